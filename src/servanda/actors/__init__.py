@@ -1,0 +1,6 @@
+"""Finds who is meant: names, offices, buildings, nominals and pronouns, resolved to actors with codes."""
+
+from servanda.actors.find import find_actors
+from servanda.actors.lexicon import Lexicon, load_lexicon
+
+__all__ = ["Lexicon", "find_actors", "load_lexicon"]

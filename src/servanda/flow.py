@@ -1,0 +1,50 @@
+"""The one path: from a document to its reading, from many readings to one ledger.
+
+Read this after `records.py`: every stage is named here, in the order in which a document meets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from servanda.actors import Lexicon, find_actors, load_lexicon
+from servanda.attribution import attribute
+from servanda.language import Parser, load_parser
+from servanda.ledger import Ledger, fold
+from servanda.moves import find_moves
+from servanda.records import Document, Judgement, Reading
+from servanda.times import find_times
+from servanda.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Toolkit:
+    """What the stages need and what is costly to load. Swap a part by passing another."""
+
+    parser: Parser
+    lexicon: Lexicon
+
+
+@lru_cache(maxsize=1)
+def default_toolkit() -> Toolkit:
+    """The default language model and the actors' lexicon that ships with Servanda."""
+    return Toolkit(parser=load_parser(), lexicon=load_lexicon())
+
+
+def read(document: Document, kit: Toolkit | None = None) -> Reading:
+    """Read one document. Pure and deterministic: same text, same version, same reading."""
+    kit = kit or default_toolkit()
+    parsed = kit.parser.parse(document)
+    times = find_times(document.text, document.published)
+    actors = find_actors(parsed, kit.lexicon)
+    said = attribute(parsed, actors)
+    moves, events = find_moves(parsed, said, times, actors)
+    return Reading(document, times, actors, said, moves, events, version=VERSION)
+
+
+def keep(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), as_of: date | None = None) -> Ledger:
+    """Fold readings, in any order, into the ledger as it stood on a day (by default: all that is known)."""
+    return fold(readings, judgements, as_of=as_of)

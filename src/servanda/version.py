@@ -1,0 +1,3 @@
+"""The version that is written into every reading."""
+
+VERSION = "0.1.0"
