@@ -12,7 +12,5 @@ def shared_path(*parts: str) -> Path:
     root = Path(os.environ.get("SERVANDA_SHARED", Path(__file__).resolve().parents[2] / "shared"))
     path = root.joinpath(*parts)
     if not path.exists():
-        sys.exit(
-            f"{'/'.join(parts)}: not found beside the project\nhint: set SERVANDA_SHARED to the folder that holds it"
-        )
+        sys.exit(f"{'/'.join(parts)}: not found beside the project\nhint: set SERVANDA_SHARED to its folder")
     return path

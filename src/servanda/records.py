@@ -104,7 +104,7 @@ class Actor:
     """Who: a state, body, group, office-holder or unnamed people."""
 
     id: str
-    """Stable id in the lexicon, such as `rus`, `un-security-council`, `person-sergey-lavrov`, or the code if unnamed."""
+    """Stable id in the lexicon, such as `rus` or `un-security-council`; the code, if the actor is unnamed."""
     code: str
     """Coarse code of the guidelines: ISO 3166 alpha-3, `XXX-OPP`, `UN`, `EU`, `NATO`, …"""
     name: str
