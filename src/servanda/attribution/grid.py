@@ -1,0 +1,122 @@
+"""The words of a document as flat columns, read from the parse once, so that the stage need not ask for each again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from servanda.records import Span
+
+_COLUMNS = [
+    "IDX",
+    "LENGTH",
+    "LOWER",
+    "LEMMA",
+    "TAG",
+    "POS",
+    "DEP",
+    "HEAD",
+    "SENT_START",
+    "ENT_TYPE",
+    "ENT_IOB",
+    "IS_SPACE",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One entry a token in every list; heads and edges are token numbers, `start` and `end` character offsets."""
+
+    start: list[int]
+    end: list[int]
+    lower: list[str]
+    lemma: list[str]
+    tag: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    entity: list[str]
+    """Type of the name the token is part of, or the empty string."""
+    space: list[bool]
+    sent: list[int]
+    """Number of the sentence the token stands in."""
+    sents: list[tuple[int, int]]
+    """First and last token (excluded) of each sentence."""
+    kids: list[list[int]]
+    left: list[int]
+    """First token of the subtree."""
+    right: list[int]
+    """Last token of the subtree (included)."""
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def chars(self, first: int, last: int) -> Span:
+        """Character offsets of the tokens `first` to `last`, both included."""
+        return self.start[first], self.end[last]
+
+
+def _words(doc: Doc, codes: list[int]) -> list[str]:
+    strings = doc.vocab.strings
+    names = {code: strings[code] for code in set(codes)}
+    return [names[code] for code in codes]
+
+
+def _sentences(starts: list[int]) -> list[tuple[int, int]]:
+    first = [i for i, flag in enumerate(starts) if flag == 1 or i == 0]
+    return list(zip(first, [*first[1:], len(starts)], strict=True))
+
+
+def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]]:
+    """Outermost tokens of each subtree, from the leaves up."""
+    size = len(head)
+    left, right = list(range(size)), list(range(size))
+    waiting = [len(k) for k in kids]
+    ready = [i for i in range(size) if not waiting[i]]
+    while ready:
+        i = ready.pop()
+        above = head[i]
+        if above == i:
+            continue
+        left[above] = min(left[above], left[i])
+        right[above] = max(right[above], right[i])
+        waiting[above] -= 1
+        if not waiting[above]:
+            ready.append(above)
+    return left, right
+
+
+def grid_of(doc: Doc) -> Grid:
+    """The columns of a parsed document."""
+    table = doc.to_array(_COLUMNS)
+    columns = [table[:, k].tolist() for k in range(len(_COLUMNS))]
+    start, length, lower, lemma, tag, pos, dep, _, starts, entity, iob, space = columns
+    size = len(start)
+    shift = table[:, 7].astype("int64").tolist()
+    head = [i + shift[i] for i in range(size)]
+    kids: list[list[int]] = [[] for _ in range(size)]
+    for i, above in enumerate(head):
+        if above != i:
+            kids[above].append(i)
+    sents = _sentences(starts)
+    sent = [n for n, (first, last) in enumerate(sents) for _ in range(first, last)]
+    left, right = _edges(head, kids)
+    names = _words(doc, entity)
+    return Grid(
+        start=start,
+        end=[s + n for s, n in zip(start, length, strict=True)],
+        lower=_words(doc, lower),
+        lemma=[w.lower() for w in _words(doc, lemma)],
+        tag=_words(doc, tag),
+        pos=_words(doc, pos),
+        dep=_words(doc, dep),
+        head=head,
+        entity=[name if code != 2 else "" for name, code in zip(names, iob, strict=True)],
+        space=[bool(x) for x in space],
+        sent=sent,
+        sents=sents,
+        kids=kids,
+        left=left,
+        right=right,
+    )
