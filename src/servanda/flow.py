@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 from servanda.actors import Lexicon, find_actors, load_lexicon
 from servanda.attribution import attribute
@@ -17,7 +18,7 @@ from servanda.ledger import Ledger, fold
 from servanda.moves import find_moves
 from servanda.records import Document, Judgement, Reading
 from servanda.times import find_times
-from servanda.version import VERSION
+from servanda.version import VERSION, reading_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,17 @@ class Toolkit:
 
     parser: Parser
     lexicon: Lexicon
+    version: str = VERSION
+    """Written into each reading; a reading is kept by the hash of its document and this."""
+    actor_files: tuple[Path, ...] = ()
+    """The user's own actors, which are part of the lexicon."""
 
 
-@lru_cache(maxsize=1)
-def default_toolkit() -> Toolkit:
-    """The default language model and the actors' lexicon that ships with Servanda."""
-    return Toolkit(parser=load_parser(), lexicon=load_lexicon())
+@lru_cache(maxsize=2)
+def default_toolkit(actor_files: tuple[Path, ...] = ()) -> Toolkit:
+    """The default language model, and the actors' lexicon that ships with Servanda, with the user's own on top."""
+    lexicon = load_lexicon()
+    return Toolkit(load_parser(), lexicon, reading_version(actor_files), actor_files)
 
 
 def read(document: Document, kit: Toolkit | None = None) -> Reading:
@@ -42,7 +48,7 @@ def read(document: Document, kit: Toolkit | None = None) -> Reading:
     actors = find_actors(parsed, kit.lexicon)
     said = attribute(parsed, actors)
     moves, events = find_moves(parsed, said, times, actors)
-    return Reading(document, times, actors, said, moves, events, version=VERSION)
+    return Reading(document, times, actors, said, moves, events, version=kit.version)
 
 
 def keep(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), as_of: date | None = None) -> Ledger:

@@ -1,23 +1,43 @@
-"""The `servanda` command: one module a command, each opens, calls one public function and shows."""
+"""The `servanda` command: one module a command; each opens, calls one public function and shows.
+
+Exit codes: 0 done, 1 done with problems or findings, 2 misuse or something that stopped the run.
+"""
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
+from servanda.cli.brief import brief_command
+from servanda.cli.demo import demo_command
+from servanda.cli.ledger import ledger_command, show_command
 from servanda.cli.read import read_command
+from servanda.cli.schema import schema_command
+from servanda.errors import ServandaError
 
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     help="Reads what the press says about a negotiation and keeps its ledger.",
 )
+app.command("demo")(demo_command)
 app.command("read")(read_command)
+app.command("ledger")(ledger_command)
+app.command("show")(show_command)
+app.command("brief")(brief_command)
+app.command("schema")(schema_command)
 
 
-@app.callback()
-def _root() -> None:
-    """Reads what the press says about a negotiation and keeps its ledger."""
+def main() -> None:
+    """Run the command; what stops it is named on standard error, with the next step."""
+    try:
+        app()
+    except ServandaError as error:
+        typer.echo(f"servanda: {error}", err=True)
+        sys.exit(2)
 
 
 if __name__ == "__main__":
-    app()
+    main()

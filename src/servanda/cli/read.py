@@ -1,29 +1,94 @@
-"""`servanda read`: documents in, readings out."""
+"""`servanda read`: documents in, readings out, into a file or a ledger's database."""
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from servanda.intake import documents_from
-from servanda.records import Problem
+from servanda.cli.common import DayOption, JsonOption, show_problem
+
+if TYPE_CHECKING:
+    from servanda.records import Document, Problem, Reading
+    from servanda.run import Tally
 
 
 def read_command(
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where the readings go, one JSON object a line.")],
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT...")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write the readings here, one JSON object a line.")
+    ] = None,
+    into: Annotated[
+        str | None, typer.Option("--into", help="Keep the readings in this ledger database (made if absent).")
+    ] = None,
+    published: DayOption = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet of documents that name none.")] = None,
+    actors: Annotated[list[Path] | None, typer.Option(help="Your own actors (CSV); may be repeated.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
+    as_json: JsonOption = False,
 ) -> None:
-    """Read documents and write their readings."""
-    from servanda.flow import default_toolkit, read
-    from servanda.seams import dump_line, reading_to_json
+    """Read documents: who said, demanded, offered, promised, refused or did what.
 
-    kit = default_toolkit()
-    with output.open("w", encoding="utf-8") as out:
-        for source in inputs:
-            for item in documents_from(source):
-                if isinstance(item, Problem):
-                    typer.echo(f"{item.where}: {item.what}\nhint: {item.hint}", err=True)
-                else:
-                    out.write(dump_line(reading_to_json(read(item, kit))) + "\n")
+    Example: servanda read reports/ --into servanda.db
+    """
+    from servanda.flow import default_toolkit
+    from servanda.intake import Defaults
+    from servanda.run import Tally, read_all, read_into
+    from servanda.store import open_store
+
+    tally = Tally()
+    kit = default_toolkit(tuple(actors or ()))
+    documents = _documents(inputs, Defaults(published=published, outlet=outlet))
+    if into is not None and output is None:
+        read_into(open_store(into), documents, tally, kit, jobs, notice=_progress)
+    else:
+        readings = read_all(documents, tally, kit, jobs)
+        with output.open("w", encoding="utf-8") if output else nullcontext(sys.stdout) as out:
+            _write(readings, out, into, tally)
+    for problem in tally.problems:
+        show_problem(problem)
+    _summary(tally, as_json)
+    raise typer.Exit(1 if tally.problems else 0)
+
+
+def _documents(inputs: Iterable[str], defaults: object) -> Iterator[Document | Problem]:
+    from servanda.intake import Defaults, documents_from
+
+    assert isinstance(defaults, Defaults)
+    for source in inputs:
+        yield from documents_from(source, defaults)
+
+
+def _write(readings: Iterable[Reading], out: TextIO, into: str | None, tally: Tally) -> None:
+    """Write readings to `out`, and keep them in a database as well if one is named."""
+    from servanda.seams import dump_line, reading_to_json
+    from servanda.store import open_store
+
+    store = open_store(into) if into else None
+    for reading in readings:
+        out.write(dump_line(reading_to_json(reading)) + "\n")
+        if store:
+            store.put([reading])
+        _progress(tally)
+
+
+def _progress(tally: Tally) -> None:
+    """A counter on a terminal; silence elsewhere."""
+    if sys.stderr.isatty():
+        typer.echo(f"\r{tally.read} read, {tally.moves} moves", nl=False, err=True)
+
+
+def _summary(tally: Tally, as_json: bool) -> None:
+    if sys.stderr.isatty():
+        typer.echo("\r", nl=False, err=True)
+    figures = {"read": tally.read, "known": tally.known, "moves": tally.moves, "problems": len(tally.problems)}
+    if as_json:
+        typer.echo(json.dumps(figures), err=True)
+        return
+    known = f", {tally.known} known before" if tally.known else ""
+    typer.echo(f"{tally.read} documents read{known}, {tally.moves} moves, {len(tally.problems)} problems", err=True)

@@ -1,0 +1,56 @@
+"""What the commands share: their common options, and how they open a ledger."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from servanda.errors import StoreError
+from servanda.ledger import Ledger
+from servanda.records import Problem
+
+DEFAULT_DB = "servanda.db"
+
+
+def _day(text: str | date) -> date:
+    try:
+        return text if isinstance(text, date) else date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is not a date; write it as 2016-12-31") from error
+
+
+DbOption = Annotated[str, typer.Option("--db", help="The ledger's database: a file or a postgresql:// URL.")]
+AsOfOption = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=_day, metavar="DATE", help="The ledger as it stood at the end of that day."),
+]
+DayOption = Annotated[date | None, typer.Option(parser=_day, metavar="DATE")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in place of text.")]
+
+
+def console(err: bool = False) -> Console:
+    """A console that wraps nothing away when its output goes to a file or a pipe."""
+    return Console(stderr=err, highlight=False, soft_wrap=False)
+
+
+def open_ledger(db: str, as_of: date | None) -> Ledger:
+    """The ledger of a database.
+
+    Raises `StoreError` if there is no such file: only `servanda read --into` creates one.
+    """
+    from servanda.flow import keep
+    from servanda.store import open_store
+
+    if "://" not in db and not Path(db).is_file():
+        raise StoreError(f"{db}: there is no such database", f"run `servanda read FILES --into {db}` first")
+    store = open_store(db)
+    return keep(store.readings(), store.judgements(), as_of=as_of)
+
+
+def show_problem(problem: Problem) -> None:
+    """A problem on standard error: where, what, and what to do."""
+    typer.echo(f"{problem.where}: {problem.what}\nhint: {problem.hint}", err=True)

@@ -1,0 +1,58 @@
+"""Starts Django for the store alone: no web server, no settings module, one connection per database opened."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import django
+from django.core.management import call_command
+from django.db import connections
+from django.db.utils import DatabaseError
+
+from servanda.errors import StoreError
+
+
+def connect(where: str | Path) -> str:
+    """Open (and create or migrate) the database at a path or `postgresql://` URL; return its Django alias.
+
+    Raises `StoreError` if it cannot be opened.
+    """
+    _start()
+    alias = "db_" + hashlib.sha256(str(where).encode()).hexdigest()[:12]
+    if alias not in connections.databases:
+        connections.databases[alias] = connections.configure_settings({"default": {}, alias: _settings(where)})[alias]
+    try:
+        call_command("migrate", database=alias, verbosity=0, interactive=False)
+    except DatabaseError as error:
+        connections[alias].close()
+        raise StoreError(f"{where}: cannot be opened as a ledger database ({error})", _hint(where)) from error
+    return alias
+
+
+def _start() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda.store.settings")
+    django.setup()
+
+
+def _settings(where: str | Path) -> dict[str, object]:
+    text = str(where)
+    if text.startswith(("postgres://", "postgresql://")):
+        url = urlsplit(text)
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": url.path.lstrip("/"),
+            "USER": unquote(url.username or ""),
+            "PASSWORD": unquote(url.password or ""),
+            "HOST": url.hostname or "",
+            "PORT": str(url.port or ""),
+        }
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": text, "OPTIONS": {"timeout": 30}}
+
+
+def _hint(where: str | Path) -> str:
+    if "://" in str(where):
+        return "check that the server runs and that the URL names a database and a user that may create tables"
+    return "choose another file name with --db or --into, or check that its folder exists and can be written"
