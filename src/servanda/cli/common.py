@@ -11,7 +11,7 @@ from rich.console import Console
 
 from servanda.errors import StoreError
 from servanda.ledger import Ledger
-from servanda.records import Problem
+from servanda.records import Judgement, Problem, Reading
 
 DEFAULT_DB = "servanda.db"
 
@@ -37,18 +37,25 @@ def console(err: bool = False) -> Console:
     return Console(stderr=err, highlight=False, soft_wrap=False)
 
 
-def open_ledger(db: str, as_of: date | None) -> Ledger:
-    """The ledger of a database.
+def open_readings(db: str) -> tuple[list[Reading], tuple[Judgement, ...]]:
+    """The readings and judgements of a database.
 
     Raises `StoreError` if there is no such file: only `servanda read --into` creates one.
     """
-    from servanda.flow import keep
     from servanda.store import open_store
 
     if "://" not in db and not Path(db).is_file():
         raise StoreError(f"{db}: there is no such database", f"run `servanda read FILES --into {db}` first")
     store = open_store(db)
-    return keep(store.readings(), store.judgements(), as_of=as_of)
+    return list(store.readings()), store.judgements()
+
+
+def open_ledger(db: str, as_of: date | None) -> Ledger:
+    """The ledger of a database as of a day (by default: all that is known)."""
+    from servanda.flow import keep
+
+    readings, judgements = open_readings(db)
+    return keep(readings, judgements, as_of=as_of)
 
 
 def show_problem(problem: Problem) -> None:

@@ -63,7 +63,7 @@ class Parsed:
 
     def sentences(self) -> Iterator[SpacySpan]:
         """The sentences in order; a line break that ends a paragraph always ends a sentence."""
-        return iter(self.doc.sents)
+        return (sent for sent in self.doc.sents if not sent.text.isspace())
 
     def sentence_span(self, token: Token) -> Span:
         """Offsets of the sentence that holds `token`, without white space around it."""

@@ -1,0 +1,134 @@
+"""Gathers what the brief shows from a ledger and renders it as one HTML page without outside references."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from servanda.brief.pictures import MARKS, lanes
+from servanda.codes import code_names
+from servanda.ledger import Ledger
+from servanda.records import Change, Commitment, Document, Evidence
+
+CONTEXT = 160
+"""Characters of the source shown on either side of the words that are the evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a source with a little of what stands around them."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party and what it owes or is asked to do, the most salient first."""
+
+    name: str
+    entries: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A change since the day asked for."""
+
+    entry: Commitment
+    change: Change
+
+
+def brief_page(ledger: Ledger, documents: Mapping[str, Document], since: date | None = None, limit: int = 60) -> str:
+    """The brief as HTML: what is on the table by party, what fell due, what is new since a day.
+
+    `documents` are those that the ledger's evidence names; `limit` bounds the undertakings shown.
+    """
+    shown = ledger.commitments[:limit]
+    day = ledger.as_of or _last_day(shown)
+    environment = Environment(
+        loader=PackageLoader("servanda.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters.update(party=code_names, passage=lambda e: passage(e, documents), day=readable_day)
+    return environment.get_template("brief.html").render(
+        day=day,
+        since=since,
+        documents=documents,
+        outlets=sorted({d.outlet for d in documents.values() if d.outlet}),
+        total=len(ledger.commitments),
+        shown=len(shown),
+        parties=by_party(shown),
+        due=due_dates(shown),
+        news=news_since(shown, since) if since else (),
+        lanes=Markup(lanes(shown[:25], day)) if day else "",
+        marks=MARKS,
+        titles={d.id: d.title for d in documents.values()},
+    )
+
+
+def by_party(entries: Iterable[Commitment]) -> tuple[Party, ...]:
+    """Undertakings under their debtors, the party with most first."""
+    groups: dict[tuple[str, ...], list[Commitment]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.debtor].append(entry)
+    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(Party(code_names(codes), tuple(found)) for codes, found in ordered)
+
+
+def due_dates(entries: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """Undertakings with a deadline, the earliest first."""
+    return tuple(sorted((e for e in entries if e.deadline), key=lambda e: (e.deadline or "", e.id)))
+
+
+def news_since(entries: Iterable[Commitment], since: date) -> tuple[News, ...]:
+    """Changes reported on or after a day, the newest first."""
+    found = [
+        News(entry, change)
+        for entry in entries
+        for change in entry.history
+        if (change.evidence.reported or change.date or date.min) >= since
+    ]
+    return tuple(sorted(found, key=_newest_first))
+
+
+def _newest_first(item: News) -> tuple[int, str, tuple[int, int]]:
+    day = item.change.evidence.reported or item.change.date or date.min
+    return -day.toordinal(), item.entry.id, item.change.evidence.span
+
+
+def passage(evidence: Evidence, documents: Mapping[str, Document]) -> Passage:
+    """The evidence in its context; the words alone where the document is not at hand."""
+    document = documents.get(evidence.doc)
+    if document is None:
+        return Passage("", evidence.words, "")
+    start, end = evidence.span
+    left = max(0, start - CONTEXT, document.text.rfind("\n", 0, start) + 1)
+    line_end = document.text.find("\n", end)
+    right = min(end + CONTEXT, line_end if line_end >= 0 else len(document.text))
+    before, after = document.text[left:start], document.text[end:right]
+    if left and document.text[left - 1] != "\n":
+        before = "…" + before.partition(" ")[2]
+    if right < len(document.text) and document.text[right] != "\n":
+        after = after.rpartition(" ")[0] + " …"
+    return Passage(before, document.text[start:end], after)
+
+
+def readable_day(day: date | str | None) -> str:
+    """`9 September 2016`; a month or year alone as far as it is known; an empty text for none."""
+    if day is None:
+        return ""
+    if isinstance(day, str):
+        if len(day) < 10:
+            return f"{date.fromisoformat(day + '-01'):%B %Y}" if len(day) == 7 else day
+        day = date.fromisoformat(day)
+    return f"{day.day} {day:%B %Y}"
+
+
+def _last_day(entries: Iterable[Commitment]) -> date | None:
+    days = [d for e in entries for c in e.history if (d := c.evidence.reported or c.date)]
+    return max(days, default=None)

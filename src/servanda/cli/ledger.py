@@ -1,0 +1,129 @@
+"""`servanda ledger` and `servanda show`: the undertakings, and the evidence for one of them."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, console, open_ledger
+from servanda.codes import code_names
+from servanda.records import Change, Commitment
+
+
+class LedgerFormat(StrEnum):
+    """How the ledger is printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+def ledger_command(
+    db: DbOption = DEFAULT_DB,
+    fmt: Annotated[LedgerFormat, typer.Option("--format", help="A table, or one JSON object a line.")] = (
+        LedgerFormat.table
+    ),
+    as_of: AsOfOption = None,
+    limit: Annotated[int, typer.Option(min=0, help="Rows of the table; 0 for all.")] = 30,
+    party: Annotated[str | None, typer.Option(help="Only undertakings by or to this code, such as RUS.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show who owes what to whom, by when, and where it stands: the most salient first.
+
+    Example: servanda ledger --as-of 2016-10-20
+    """
+    from servanda.ledger.json import commitment_to_json
+    from servanda.seams import dump_line
+
+    ledger = open_ledger(db, as_of)
+    entries = [c for c in ledger.commitments if party is None or party in (*c.debtor, *c.creditor)]
+    if as_json or fmt is LedgerFormat.jsonl:
+        for entry in entries:
+            typer.echo(dump_line(commitment_to_json(entry)))
+        return
+    shown = entries[:limit] if limit else entries
+    console().print(ledger_table(shown))
+    if len(shown) < len(entries):
+        typer.echo(f"{len(entries) - len(shown)} more: --limit 0 shows all")
+    if shown:
+        typer.echo(f"servanda show {shown[0].id} prints the evidence for the first line")
+
+
+def ledger_table(entries: list[Commitment]) -> Table:
+    """The ledger as a table that fits 80 columns and needs no colour."""
+    table = Table(box=None, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
+    table.add_column("id", no_wrap=True)
+    table.add_column("stands", max_width=12)
+    table.add_column("who", max_width=16)
+    table.add_column("what", ratio=1)
+    table.add_column("by", no_wrap=True, min_width=10)
+    table.add_column("src", justify="right", no_wrap=True)
+    for entry in entries:
+        what = entry.what + (f" (to {code_names(entry.creditor)})" if entry.creditor else "")
+        if entry.condition:
+            what += f" [if: {entry.condition}]"
+        table.add_row(
+            entry.id, entry.status, code_names(entry.debtor), Text(_cut(what, 140)), entry.deadline or "-",
+            str(len(entry.outlets)),
+        )  # fmt: skip
+    return table
+
+
+def show_command(
+    record: Annotated[
+        str, typer.Argument(help="The id of an undertaking, as `servanda ledger` prints it.", metavar="ID")
+    ],
+    db: DbOption = DEFAULT_DB,
+    as_of: AsOfOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show one undertaking and each piece of its evidence in the source's words.
+
+    Example: servanda show 3f9a01c2
+    """
+    from servanda.ledger.json import commitment_to_json
+
+    entry = open_ledger(db, as_of).find(record)
+    if as_json:
+        typer.echo(json.dumps(commitment_to_json(entry), ensure_ascii=False, indent=1))
+        return
+    out = console()
+    out.print(Text(f"{entry.id}  {code_names(entry.debtor)}: {entry.what}", style="bold"))
+    facts = {
+        "stands": entry.status,
+        "to": code_names(entry.creditor) if entry.creditor else None,
+        "by": entry.deadline,
+        "where": entry.place,
+        "if": entry.condition,
+        "reported by": ", ".join(entry.outlets) or None,
+    }
+    for name, value in facts.items():
+        if value:
+            out.print(Text(f"  {name}: {value}"))
+    _print_changes("What happened", entry.history)
+    _print_changes("What is claimed", entry.claims)
+
+
+def _print_changes(title: str, changes: tuple[Change, ...]) -> None:
+    if not changes:
+        return
+    out = console()
+    out.print(Text(f"\n{title}", style="bold"))
+    for change in changes:
+        who = f" by {code_names(change.by)}" if change.by else ""
+        claim = f" (so says {code_names(change.claimed_by)})" if change.claimed_by else ""
+        day = change.date.isoformat() if change.date else "day not said"
+        evidence = change.evidence
+        out.print(Text(f"- {day} {change.status}{who}{claim}"))
+        out.print(Text(f'  "{evidence.words}"'))
+        reported = evidence.reported.isoformat() if evidence.reported else "undated"
+        out.print(Text(f"  {evidence.outlet or 'outlet not named'}, {reported} ({evidence.doc} {evidence.span})"))
+
+
+def _cut(text: str, width: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
