@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -43,4 +44,5 @@ def test_no_stage_knows_a_later_one(stage: str) -> None:
 
 def test_times_can_be_used_without_a_language_model() -> None:
     code = "import sys, servanda.times; sys.exit('spacy' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE.parent)}
+    assert subprocess.run([sys.executable, "-c", code], check=False, env=environment).returncode == 0
