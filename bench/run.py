@@ -31,8 +31,8 @@ TITLES = {
 
 HEAD = """# Accuracy
 
-Every figure here was measured by the command beside it, on the corpora that lie beside the project (none of them is part
-of it). `make bench` measures again and rewrites this page; how the errors look is told on the page of each part.
+Every figure here was measured by the command beside it, on the corpora that lie beside the project (none of them is
+part of it). `make bench` measures again and rewrites this page; how the errors look is told on the page of each part.
 
 """
 
