@@ -2,11 +2,96 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from servanda.records import TimeSpan
+from servanda.times.calendar import Interval, interval, length_in, narrowed, shift
+from servanda.times.context import Case, History, Resolved
+from servanda.times.grammar import Found, grammar
+from servanda.times.resolve import resolve
+from servanda.times.tense import cue
+from servanda.times.tokens import Tokens, tokenise, vocabulary
 
 
 def find_times(text: str, anchor: date | None = None) -> tuple[TimeSpan, ...]:
     """Time expressions of `text` in order, resolved against `anchor`, the date of the document."""
-    return ()
+    tokens = tokenise(text)
+    rules = grammar()
+    history = History()
+    spans: list[TimeSpan] = []
+    at = floor = 0
+    while (found := rules.find(tokens, at)) is not None:
+        case = Case(tokens, found, anchor, history)
+        meaning = resolve(case)
+        if meaning is None:
+            at = found.start + 1
+            continue
+        span = _widened(case, meaning, floor)
+        spans.append(span)
+        _remember(history, meaning, found)
+        at = floor = found.end
+    return tuple(spans)
+
+
+def _remember(history: History, meaning: Resolved, found: Found) -> None:
+    if meaning.type != "DATE" or not meaning.value[:2].isdigit():
+        return
+    history.day, history.day_at = meaning.value, found.end
+    if "-Q" in meaning.value:
+        history.quarter, history.quarter_at = meaning.value, found.end
+
+
+_MODS = frozenset({"early", "late", "earlier", "later", "mid"})
+_OF_ENDS = frozenset({"end", "beginning", "start", "close", "middle", "outset"})
+
+
+def _widened(case: Case, meaning: Resolved, floor: int) -> TimeSpan:
+    """The TimeSpan, with "the end of", "early", "mid-" before the expression taken in."""
+    tokens, start, mod = case.tokens, case.found.start, meaning.mod
+    words = vocabulary().values
+    if meaning.type in ("DATE", "TIME"):
+        back = start
+        if back - 1 >= floor and tokens.words[back - 1] == "-" and tokens.lower(back - 2) == "mid":
+            back, mod = back - 2, "MID"
+        elif back - 1 >= floor and tokens.lower(back - 1) in _MODS:
+            word = tokens.lower(back - 1)
+            back, mod = back - 1, {"earlier": "START", "later": "END"}.get(word) or words[word]
+        elif back - 2 >= floor and tokens.lower(back - 1) == "of" and tokens.lower(back - 2) in _OF_ENDS:
+            mod = words[tokens.lower(back - 2)]
+            back -= 2
+        if back < start and back - 1 >= floor and tokens.lower(back - 1) == "the":
+            back -= 1
+        start = back
+    signal = tokens.lower(start - 1)
+    signal = signal if signal in cue("signal") else ""
+    first, last = _days(meaning, mod, case.anchor, signal, tokens, case.found)
+    return TimeSpan(
+        tokens.spans[start][0], tokens.spans[case.found.end - 1][1], meaning.type, meaning.value, mod,
+        first, last, meaning.basis, signal or None,
+    )  # fmt: skip
+
+
+def _days(
+    meaning: Resolved, mod: str | None, anchor: date | None, signal: str, tokens: Tokens, found: Found
+) -> Interval:
+    """First and last day; a duration that counts from the document's date ("within 48 hours") has them too."""
+    if meaning.type in ("DATE", "TIME"):
+        if meaning.value == "PRESENT_REF" and anchor:
+            return anchor, anchor
+        return narrowed(interval(meaning.value), mod)
+    size = length_in(meaning.value)
+    if meaning.type != "DURATION" or anchor is None or size is None:
+        return None, None
+    if found.rule == "past_n":
+        word = tokens.lower(found.groups["k"][0])
+        if word in ("last", "past", "latest"):
+            return _ordered(shift(anchor, -size[0], size[1]), anchor)
+        if word in ("next", "coming"):
+            return _ordered(anchor, shift(anchor, *size))
+    if signal == "within":
+        return _ordered(anchor, shift(anchor, *size) or anchor + timedelta(1))
+    return None, None
+
+
+def _ordered(first: date | None, last: date | None) -> Interval:
+    return (first, last) if first and last and first <= last else (None, None)

@@ -1,0 +1,116 @@
+"""Measures time expressions on TimeBank and AQUAINT, and their speed.
+
+TimeBank is cut in two by the order of document ids: the even half is the one rules were tuned on, the odd half and
+AQUAINT were kept for checking.
+
+    PYTHONPATH=src python bench/times.py [--json] [--errors FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib.util
+import json
+import time
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from servanda.times import find_times
+from shared import shared_path
+
+COMMAND = "PYTHONPATH=src python bench/times.py --json"
+FLOORS = {
+    "timebank relaxed f1": 0.91,
+    "timebank value f1": 0.80,
+    "aquaint value f1": 0.74,
+    "tokens per cpu second": 40_000.0,
+}
+
+Doc = dict[str, Any]
+
+
+def scorer() -> ModuleType:
+    """The shared scorer of time expressions."""
+    spec = importlib.util.spec_from_file_location("score_timex", shared_path("bench", "score_timex.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def corpus(name: str) -> list[Doc]:
+    """The documents of a corpus, in order of their ids."""
+    with gzip.open(shared_path("data", f"{name}.jsonl.gz"), "rt", encoding="utf-8") as lines:
+        return sorted((json.loads(line) for line in lines), key=lambda doc: str(doc["id"]))
+
+
+def predicted(doc: Doc) -> Doc:
+    """A document with Servanda's time expressions in place of the gold ones."""
+    found = find_times(doc["text"], date.fromisoformat(doc["dct"]))
+    timexes = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in found]
+    return {"id": doc["id"], "text": doc["text"], "timexes": timexes}
+
+
+def speed(docs: list[Doc], rounds: int = 3) -> float:
+    """Words (parted by white space) read in a second of processor time, best of some rounds."""
+    words = sum(len(doc["text"].split()) for doc in docs)
+    best = 0.0
+    for _ in range(rounds):
+        start = time.process_time()
+        for doc in docs:
+            find_times(doc["text"], date.fromisoformat(doc["dct"]))
+        best = max(best, words / (time.process_time() - start))
+    return best
+
+
+def figure(name: str, value: float) -> dict[str, Any]:
+    """One measured figure in the shape that all benchmarks share."""
+    return {"name": f"times: {name}", "value": round(value, 4), "floor": FLOORS.get(name), "command": COMMAND}
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--errors", metavar="FILE", help="write the differences on the tuning half")
+    options = parser.parse_args()
+    bank, aquaint = corpus("timebank"), corpus("aquaint")
+    sets = {
+        "timebank": bank,
+        "timebank tuning half": bank[::2],
+        "timebank checking half": bank[1::2],
+        "aquaint": aquaint,
+    }
+    score = scorer().score
+    figures = []
+    for name, docs in sets.items():
+        errors: list[Any] | None = [] if options.errors and name == "timebank tuning half" else None
+        result = score({d["id"]: d for d in docs}, {d["id"]: predicted(d) for d in docs}, errors)
+        figures += [figure(f"{name} {k} f1", result[k]["f1"]) for k in ("strict", "relaxed")]
+        figures += [figure(f"{name} {k} f1", result[f"{k}_f1"]) for k in ("type", "value")]
+        if errors is not None:
+            Path(options.errors).write_text("\n".join(_line(e, {d["id"]: d for d in docs}) for e in errors), "utf-8")
+    figures.append(figure("tokens per cpu second", speed(bank + aquaint)))
+    if options.json:
+        print(json.dumps({"figures": figures}))
+        return
+    for row in figures:
+        print(f"{row['name']:45s} {row['value']:10.4f}" + (f"  floor {row['floor']}" if row["floor"] else ""))
+
+
+def _line(error: Any, docs: dict[str, Doc]) -> str:
+    kind, doc_id, gold, pred = error
+    text, at = docs[doc_id]["text"], (gold or pred)
+    around = text[max(0, at["start"] - 60) : at["end"] + 40].replace("\n", " ")
+    cells = [kind, docs[doc_id]["dct"]]
+    for t in (gold, pred):
+        cells.append(f"[{text[t['start'] : t['end']]}] {t['type']} {t['value']}".replace("\n", " ") if t else "-")
+    return "\t".join([*cells, around])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""What the resolver knows when it meets an expression: the words, the document's date, the dates named before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from servanda.records import TimexType
+from servanda.times.grammar import Found
+from servanda.times.tense import Direction, direction
+from servanda.times.tokens import Tokens, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an expression means, as TIMEX3 has it, and what that rests on."""
+
+    type: TimexType
+    value: str
+    basis: str = "text"
+    mod: str | None = None
+
+
+@dataclass(slots=True)
+class History:
+    """The times named so far in a text, the last one last."""
+
+    day: str | None = None
+    """Value of the last date with a year."""
+    day_at: int = -10_000
+    quarter: str | None = None
+    """Value of the last quarter."""
+    quarter_at: int = -10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One expression in its text."""
+
+    tokens: Tokens
+    found: Found
+    anchor: date | None
+    history: History = field(default_factory=History)
+
+    def has(self, name: str) -> bool:
+        """Whether the part `name` of the pattern took part."""
+        return name in self.found.groups
+
+    def word(self, name: str) -> str:
+        """The last word of the part `name`, in lower case; nothing if it took no part."""
+        span = self.found.groups.get(name)
+        if span is None or span[0] == span[1]:
+            return ""
+        last = span[1] - 1
+        while last > span[0] and self.tokens.words[last] in (".", "-"):
+            last -= 1
+        return self.tokens.lower(last)
+
+    def value(self, name: str) -> str:
+        """The lexicon's value for the word of the part `name`."""
+        return vocabulary().values.get(self.word(name), "")
+
+    def unit(self) -> str:
+        """Code of the unit of time in the part `u`."""
+        return "S" if self.word("u") == "second" else self.value("u")
+
+    def number(self, name: str) -> int | None:
+        """The part `name` as a whole number, if it is written in figures."""
+        word = self.word(name)
+        return int(word) if word.isdigit() else None
+
+    def before(self, distance: int = 1) -> str:
+        """The word so many places before the expression, in lower case."""
+        return self.tokens.lower(self.found.start - distance)
+
+    def after(self, distance: int = 1) -> str:
+        """The word so many places after the expression, in lower case."""
+        return self.tokens.lower(self.found.end + distance - 1)
+
+    def direction(self) -> Direction:
+        """Whether the sentence speaks of what was (-1) or will be (1)."""
+        return direction(self.tokens, self.found.start, self.found.end)

@@ -1,0 +1,111 @@
+"""Tells whether the words around a bare "Tuesday" or "May" speak of what was or of what will be.
+
+No grammar is needed for that: the nearest word with a tense in the same sentence, looking back from the expression
+and then on from it, and the preposition in front of it ("until", "by", "starting") settle nearly all cases.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from servanda.times.grammar import rows
+from servanda.times.tokens import BREAK, Tokens
+
+Direction = Literal[-1, 0, 1]
+PAST: Direction = -1
+UNKNOWN: Direction = 0
+FUTURE: Direction = 1
+
+_ENDS = frozenset({".", "!", "?", ";", "``", "''"})
+_REACH_BACK = 22
+_REACH_ON = 14
+
+
+@cache
+def cue(name: str) -> frozenset[str]:
+    """The words that are a cue of that name in `lexicon/times/cues.csv`."""
+    return frozenset(row["word"] for row in rows("cues") if row["cue"] == name)
+
+
+def direction(tokens: Tokens, start: int, end: int) -> Direction:
+    """Whether the words `start` to `end` lie behind (-1) or ahead (1), as the sentence has it; 0 if unknown."""
+    before = _before(tokens, start)
+    signal = tokens.lower(start - 1)
+    if signal in cue("forward"):
+        return (
+            PAST
+            if before == PAST and signal not in ("by", "starting", "beginning") and _stayed(tokens, start)
+            else FUTURE
+        )
+    if before != UNKNOWN:
+        return before
+    return _after(tokens, end)
+
+
+def _sentence_end(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    if tokens.classes[index] == BREAK or word in ("!", "?", ";"):
+        return True
+    if word != ".":
+        return False
+    following = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+    previous = tokens.words[index - 1] if index else ""
+    return (not following or not following[0].islower()) and not (len(previous) <= 4 and previous[:1].isupper())
+
+
+def _before(tokens: Tokens, start: int) -> Direction:
+    for index in range(start - 1, max(-1, start - _REACH_BACK), -1):
+        if _sentence_end(tokens, index):
+            break
+        found = _cue(tokens, index, start)
+        if found != UNKNOWN:
+            return found
+    return UNKNOWN
+
+
+def _after(tokens: Tokens, end: int) -> Direction:
+    for index in range(end, min(len(tokens.words), end + _REACH_ON)):
+        if _sentence_end(tokens, index):
+            break
+        found = _cue(tokens, index, None)
+        if found != UNKNOWN:
+            return found
+    return UNKNOWN
+
+
+def _cue(tokens: Tokens, index: int, start: int | None) -> Direction:
+    """What the word at `index` says; `start` is where the expression begins, if the word stands before it."""
+    word = tokens.lower(index)
+    if word in cue("future") or word in cue("planned"):
+        return FUTURE
+    if word == "to" and start is not None and index + 1 < start:
+        return _infinitive(tokens, index)
+    if word in cue("is"):
+        return FUTURE if start == index + 1 or tokens.lower(index + 1).endswith("ing") else UNKNOWN
+    if word in cue("past") or word in cue("stayed") or _is_past(word):
+        return PAST
+    return UNKNOWN
+
+
+def _is_past(word: str) -> bool:
+    return len(word) > 3 and word.endswith("ed") and word not in cue("not_verb")
+
+
+def _infinitive(tokens: Tokens, index: int) -> Direction:
+    following = tokens.words[index + 1]
+    if not following[0].islower() or following in ("the", "a", "an", "his", "her", "its", "their", "this", "that"):
+        return UNKNOWN
+    if tokens.lower(index - 1) in cue("to_past"):
+        return PAST
+    return FUTURE
+
+
+def _stayed(tokens: Tokens, start: int) -> bool:
+    """Whether what went on until then is over: "stayed until Friday", not "postponed until Friday"."""
+    for index in range(start - 2, max(-1, start - 9), -1):
+        if _sentence_end(tokens, index):
+            return False
+        if tokens.lower(index) in cue("stayed"):
+            return True
+    return False
