@@ -1,6 +1,7 @@
 """Finds who is meant: names, offices, buildings, nominals and pronouns, resolved to actors with codes."""
 
+from servanda.actors.at import actors_at, owners_of
 from servanda.actors.find import find_actors
 from servanda.actors.lexicon import Lexicon, load_lexicon
 
-__all__ = ["Lexicon", "find_actors", "load_lexicon"]
+__all__ = ["Lexicon", "actors_at", "find_actors", "load_lexicon", "owners_of"]
