@@ -19,6 +19,8 @@ class Resolved:
     value: str
     basis: str = "text"
     mod: str | None = None
+    day: date | None = None
+    """The day that a duration counted from another date ends on: "three days later"."""
 
 
 @dataclass(slots=True)
@@ -27,10 +29,10 @@ class History:
 
     day: str | None = None
     """Value of the last date with a year."""
-    day_at: int = -10_000
     quarter: str | None = None
-    """Value of the last quarter."""
-    quarter_at: int = -10_000
+    """The last quarter that was over when the text was written: the one it reports on."""
+    by_quarter: bool = False
+    """Whether the last period named was a quarter, and not "the first nine months"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,17 +28,22 @@ def find_times(text: str, anchor: date | None = None) -> tuple[TimeSpan, ...]:
             continue
         span = _widened(case, meaning, floor)
         spans.append(span)
-        _remember(history, meaning, found)
+        _remember(history, meaning, found, anchor)
         at = floor = found.end
     return tuple(spans)
 
 
-def _remember(history: History, meaning: Resolved, found: Found) -> None:
+def _remember(history: History, meaning: Resolved, found: Found, anchor: date | None) -> None:
+    """Keep what later expressions lean on: the last date, and the quarter that a report is about."""
+    if meaning.type == "DURATION" and meaning.value[-1] == "M" and found.rule in ("n_unit", "past_n"):
+        history.by_quarter = False
     if meaning.type != "DATE" or not meaning.value[:2].isdigit():
         return
-    history.day, history.day_at = meaning.value, found.end
-    if "-Q" in meaning.value:
-        history.quarter, history.quarter_at = meaning.value, found.end
+    history.day = meaning.value
+    if found.rule in ("fiscal_quarter", "last_quarter") and "-Q" in meaning.value:
+        last = interval(meaning.value)[1]
+        if anchor is None or last is None or last < anchor:
+            history.quarter, history.by_quarter = meaning.value, True
 
 
 _MODS = frozenset({"early", "late", "earlier", "later", "mid"})
@@ -79,6 +84,8 @@ def _days(
         if meaning.value == "PRESENT_REF" and anchor:
             return anchor, anchor
         return narrowed(interval(meaning.value), mod)
+    if meaning.day:
+        return meaning.day, meaning.day
     size = length_in(meaning.value)
     if meaning.type != "DURATION" or anchor is None or size is None:
         return None, None

@@ -52,6 +52,11 @@ def full_date(case: Case) -> Resolved | None:
     return _day(year, _month_number(case), day) if day and year else None
 
 
+def month_spelled(case: Case) -> Resolved | None:
+    spelled = year_spelled(case)
+    return Resolved("DATE", f"{spelled.value}-{_month_number(case):02}") if spelled else None
+
+
 def month_year(case: Case) -> Resolved | None:
     return Resolved("DATE", f"{case.word('y')}-{_month_number(case):02}")
 
@@ -242,7 +247,14 @@ def this_part(case: Case) -> Resolved | None:
 
 
 def the_weekend(case: Case) -> Resolved | None:
-    return _unit_away(case, _step(case), "WE")
+    step = _step(case)
+    if step == 0 and case.anchor and case.anchor.isoweekday() < 5 and case.direction() != FUTURE:
+        step = 0 if "this" in case.tokens.lower(case.found.start) else -1
+    return _unit_away(case, step, "WE")
+
+
+def part_of(case: Case) -> Resolved | None:
+    return deictic(case) if case.has("rel") else weekday(case)
 
 
 def each_named(case: Case) -> Resolved | None:
@@ -361,16 +373,17 @@ def last_quarter(case: Case) -> Resolved | None:
 
 
 def year_ago_period(case: Case) -> Resolved | None:
-    if case.has("o"):
-        rank = ordinal(case.word("o"))
+    name = "o" if case.has("o") else "o2"
+    if case.has(name):
+        rank = ordinal(case.word(name))
         return Resolved("DATE", f"{case.anchor.year - 1}-Q{rank}", DOC) if case.anchor and rank else None
     return _year_before(case)
 
 
 def _year_before(case: Case) -> Resolved | None:
-    """The same quarter a year earlier, where the text has just spoken of a quarter; else the year before."""
+    """The same quarter a year earlier, where the text is reporting on a quarter; else the year before."""
     quarter = case.history.quarter
-    if quarter and case.found.start - case.history.quarter_at < 250:
+    if quarter and case.history.by_quarter:
         return Resolved("DATE", f"{int(quarter[:4]) - 1}{quarter[4:]}", "text date")
     return Resolved("DATE", f"{case.anchor.year - 1}", DOC) if case.anchor else None
 
@@ -426,6 +439,8 @@ def _from_text(case: Case, step: int, unit: str) -> Resolved | None:
     base, basis = (first, "text date") if first else (case.anchor, DOC)
     if base is None:
         return None
+    if unit == "D" and basis != DOC and len(case.history.day or "") != 10:
+        return None
     moved = shift(base, step, unit)
     return Resolved("DATE", as_value(moved, unit), basis) if moved else None
 
@@ -437,10 +452,11 @@ def ago(case: Case) -> Resolved | None:
     if amount == 1 and unit == "Y" and word in ("ago", "earlier"):
         return _year_before(case)
     sign = -1 if word in ("ago", "earlier") else 1
-    base, basis = case.anchor, DOC
-    if word in ("earlier", "later"):
-        first, _ = interval(case.history.day) if case.history.day else (None, None)
-        base, basis = (first, "text date") if first else (base, basis)
+    first, last = interval(case.history.day) if case.history.day else (None, None)
+    if word == "later":
+        moved = shift(first, amount, unit) if first and first == last else None
+        return Resolved("DURATION", duration(amount, unit), "text date", None, moved)
+    base, basis = (first, "text date") if first and word == "earlier" else (case.anchor, DOC)
     moved = shift(base, sign * amount, unit)
     if moved is None:
         return None
@@ -450,6 +466,8 @@ def ago(case: Case) -> Resolved | None:
 
 
 def ago_some(case: Case) -> Resolved | None:
+    if case.word("k") == "later":
+        return Resolved("DURATION", length("X", case.unit()), "vague")
     return Resolved("DATE", "PAST_REF" if case.word("k") in ("ago", "earlier") else "FUTURE_REF", "vague")
 
 
@@ -471,11 +489,18 @@ def n_unit(case: Case) -> Resolved | None:
     if amount is None:
         return None
     start, end = case.found.groups["n"]
+    if unit == "Q" and amount == 3 and case.tokens.words[end] == "-":
+        return None
+    if unit == "D" and case.tokens.lower(start) == "one" and case.before() in ("will", "could", "may", "might"):
+        return Resolved("DATE", "FUTURE_REF", "vague")
     if case.tokens.lower(start) in ("a", "an") and end == start + 1:
         if unit == "Q" or case.before() in ("such",):
             return None
         if _is_rate(case):
             return Resolved("SET", length("1", unit))
+    if case.before() == "in" and case.anchor and unit not in ("S", "MIN", "H") and case.direction() == FUTURE:
+        moved = shift(case.anchor, amount, unit)
+        return Resolved("DATE", as_value(moved, unit if unit != "FN" else "W"), DOC) if moved else None
     return Resolved("DURATION", duration(amount, unit))
 
 
@@ -497,7 +522,7 @@ def some_units(case: Case) -> Resolved | None:
 
 
 def bare_units(case: Case) -> Resolved | None:
-    if case.before() not in cue("units_place"):
+    if case.after() == "old" or case.before() in ("these", "those", "-"):
         return None
     return Resolved("DURATION", length("X", case.unit()))
 
@@ -520,7 +545,10 @@ def n_times(case: Case) -> Resolved | None:
 
 
 def set_word(case: Case) -> Resolved | None:
-    return Resolved("SET", case.value("k") or vocabulary().values.get(case.tokens.lower(case.found.start), ""))
+    following = case.after()
+    if following[:1].isalpha() and following not in cue("not_noun"):
+        return None  # "the annual meeting": names a thing, not a time
+    return Resolved("SET", vocabulary().values.get(case.tokens.lower(case.found.start), ""))
 
 
 # ---- vague references --------------------------------------------------------------------------------------------
@@ -537,9 +565,27 @@ def the_unit(case: Case) -> Resolved | None:
     unit = case.unit()
     if unit == "Q" and case.history.quarter:
         return Resolved("DATE", case.history.quarter, "text date")
-    if unit == "Y" and case.anchor:
-        return Resolved("DATE", str(case.anchor.year), DOC)
-    return None
+    if unit == "Y" and case.after() in ("ended", "ending", "to", "through"):
+        return Resolved("DURATION", "P1Y")
+    return _unit_away(case, 0, unit) if unit in ("Y", "M", "W", "Q") else None
+
+
+def the_season(case: Case) -> Resolved | None:
+    return season_rel(case)
+
+
+def a_while(case: Case) -> Resolved | None:
+    return Resolved("DURATION", "PXX")
+
+
+def past_word(case: Case) -> Resolved | None:
+    if case.tokens.words[case.found.end - 1] == "previously":
+        return None  # "a previously announced plan" says nothing of when
+    return Resolved("DATE", "PAST_REF", "vague")
+
+
+def future_word(case: Case) -> Resolved | None:
+    return None if case.before() == "as" and case.after() == "as" else Resolved("DATE", "FUTURE_REF", "vague")
 
 
 def year_end(case: Case) -> Resolved | None:
@@ -564,8 +610,9 @@ RESOLVERS: dict[str, Resolver] = {
     "decade": decade, "century": century, "fiscal_year": fiscal_year, "year_spelled": year_spelled,
     "year_two_thousand": year_two_thousand, "month": month, "the_weekend": the_weekend, "year_end": year_end,
     "the_future": _vague("FUTURE_REF"), "the_past": _vague("PAST_REF"), "now": _vague("PRESENT_REF"),
-    "moment": _vague("PRESENT_REF"), "current": _vague("PRESENT_REF"), "past_word": _vague("PAST_REF"),
-    "future_word": _vague("FUTURE_REF"), "set_word": set_word, "the_unit": the_unit, "year": year,
-    "bare_units": bare_units,
+    "moment": _vague("PRESENT_REF"), "current": _vague("PRESENT_REF"), "past_word": past_word,
+    "future_word": future_word, "set_word": set_word, "the_unit": the_unit, "year": year,
+    "bare_units": bare_units, "month_spelled": month_spelled, "part_of": part_of, "the_units": past_some,
+    "a_while": a_while, "the_season": the_season,
 }  # fmt: skip
 """The function for each rule of the grammar; a test holds that none is missing."""

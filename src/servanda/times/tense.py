@@ -32,12 +32,12 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction:
     """Whether the words `start` to `end` lie behind (-1) or ahead (1), as the sentence has it; 0 if unknown."""
     before = _before(tokens, start)
     signal = tokens.lower(start - 1)
+    if signal in ("early", "late", "mid", "-"):
+        signal = tokens.lower(start - (3 if signal == "-" else 2))
     if signal in cue("forward"):
-        return (
-            PAST
-            if before == PAST and signal not in ("by", "starting", "beginning") and _stayed(tokens, start)
-            else FUTURE
-        )
+        if signal in ("until", "till", "through"):
+            return PAST if _stayed(tokens, start) else FUTURE
+        return PAST if before == PAST and signal in ("by", "before") else FUTURE
     if before != UNKNOWN:
         return before
     return _after(tokens, end)
@@ -51,7 +51,9 @@ def _sentence_end(tokens: Tokens, index: int) -> bool:
         return False
     following = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
     previous = tokens.words[index - 1] if index else ""
-    return (not following or not following[0].islower()) and not (len(previous) <= 4 and previous[:1].isupper())
+    if following and following[0].islower():
+        return False
+    return previous.lower() not in cue("abbreviation") and not (len(previous) == 1 and previous.isupper())
 
 
 def _before(tokens: Tokens, start: int) -> Direction:
@@ -77,15 +79,17 @@ def _after(tokens: Tokens, end: int) -> Direction:
 def _cue(tokens: Tokens, index: int, start: int | None) -> Direction:
     """What the word at `index` says; `start` is where the expression begins, if the word stands before it."""
     word = tokens.lower(index)
-    if word in cue("future") or word in cue("planned"):
+    if word in cue("future"):
         return FUTURE
+    if word in cue("planned"):
+        return PAST if _pluperfect(tokens, index) else FUTURE
     if word == "to" and start is not None and index + 1 < start:
         return _infinitive(tokens, index)
     if word in cue("is"):
         return FUTURE if start == index + 1 or tokens.lower(index + 1).endswith("ing") else UNKNOWN
-    if word in cue("past") or word in cue("stayed") or _is_past(word):
-        return PAST
-    return UNKNOWN
+    if tokens.lower(index - 1) in cue("no_participle"):
+        return UNKNOWN
+    return PAST if word in cue("past") or word in cue("stayed") or _is_past(word) else UNKNOWN
 
 
 def _is_past(word: str) -> bool:
@@ -94,11 +98,16 @@ def _is_past(word: str) -> bool:
 
 def _infinitive(tokens: Tokens, index: int) -> Direction:
     following = tokens.words[index + 1]
-    if not following[0].islower() or following in ("the", "a", "an", "his", "her", "its", "their", "this", "that"):
+    if not following[0].islower() or following in cue("not_infinitive"):
         return UNKNOWN
     if tokens.lower(index - 1) in cue("to_past"):
         return PAST
-    return FUTURE
+    return PAST if _pluperfect(tokens, index) else FUTURE
+
+
+def _pluperfect(tokens: Tokens, index: int) -> bool:
+    """Whether a plan is told as one of the past: "had been scheduled to expire"."""
+    return any(tokens.lower(k) == "had" and tokens.lower(k + 1) == "been" for k in range(max(0, index - 4), index))
 
 
 def _stayed(tokens: Tokens, start: int) -> bool:
