@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
 from servanda.language import Parsed
-from servanda.records import Attribution, Mention, Move, PoliticalEvent, TimeSpan
+from servanda.moves.conditions import condition_of
+from servanda.moves.draft import Draft
+from servanda.moves.frames import lexical_drafts
+from servanda.moves.grammar import clause_span, np_span, tokens_span
+from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
+from servanda.moves.speech import content_force, spoken_drafts
+from servanda.moves.who import Actors, Cast, codes
+from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
+from servanda.times.deadlines import date_of_move, find_deadline
 
 
 def find_moves(
@@ -13,4 +26,131 @@ def find_moves(
     mentions: tuple[Mention, ...],
 ) -> tuple[tuple[Move, ...], tuple[PoliticalEvent, ...]]:
     """Moves and events in order of their triggers."""
-    return (), ()
+    lexicon = load_moves_lexicon()
+    cast = Cast(parsed, mentions, attributions)
+    moves = [
+        _move(draft, parsed, cast, times)
+        for sent in parsed.sentences()
+        for draft in _settled([d for t in sent for d in _drafts(t, cast, lexicon)], lexicon)
+    ]
+    kept = [m for m in moves if m.actor]
+    return tuple(sorted(kept, key=lambda m: (m.trigger, m.type))), ()
+
+
+def _drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
+    if token.is_space or token.is_punct:
+        return
+    found = list(lexical_drafts(token, cast, lexicon))
+    yield from found
+    for draft in spoken_drafts(token, cast, lexicon):
+        yield draft
+
+
+def _settled(drafts: list[Draft], lexicon: MoveLexicon) -> list[Draft]:
+    """Only what counts as made, each once."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        settled = _as_made(draft, lexicon)
+        if settled is not None and not any(_same(settled, other) for other in kept):
+            kept.append(settled)
+    return kept
+
+
+def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
+    """The move as it stands: a negated acceptance is a rejection, a vow to fight on a refusal, a future one none."""
+    stands = draft.standing
+    if not stands.actual:
+        return None
+    if stands.negated:
+        if draft.type in {"accept", "consult", "propose"} and (draft.rule != "noun" or stands.negated):
+            return replace(draft, type="reject", mode="change", cameo="120")
+        if draft.type == "fulfil" and not stands.future:
+            return replace(draft, type="breach", mode=None, cameo=None)
+        return None
+    if stands.duty or (stands.future and draft.type in {"fulfil", "breach", "commit", "threaten", "accuse"}):
+        return None
+    if draft.type == "commit" and draft.content is not None and draft.content_slot in {"inf", "that"}:
+        kind = content_force(draft.content, lexicon)
+        if draft.trigger.lemma_ in {"decide", "resolve"} and kind == "commit":
+            return None
+        return draft if kind == "commit" else replace(draft, type=kind)
+    return draft
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.trigger == b.trigger:
+        return True
+    linked = a.trigger.head == b.trigger or b.trigger.head == a.trigger or a.content == b.trigger or b.content == a.trigger
+    return a.type == b.type and linked and (a.type == "consult" or a.rule == b.rule == "duty")
+
+
+def _move(draft: Draft, parsed: Parsed, cast: Cast, times: tuple[TimeSpan, ...]) -> Move:
+    """Cut the spans, resolve the names, find the dates."""
+    actor = cast.actors_of(draft.actor) if draft.actor is not None else ()
+    if draft.by_source or not actor:
+        actor = cast.speaker(draft.trigger) if draft.by_source else actor
+    for other in draft.others:
+        actor += cast.actors_of(other)
+    report = cast.report(draft.trigger)
+    sent = parsed.sentence_span(draft.trigger)
+    condition = condition_of(draft, parsed)
+    content = _content(draft, condition)
+    trigger = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
+    deadline = find_deadline(parsed.text, content, times, trigger, parsed.document.published) if content else None
+    said = date_of_move(parsed.text, sent, trigger, content, times, parsed.document.published)
+    addressee = cast.actors_of(draft.addressee)
+    foreign = report is not None and bool(report.source) and not codes(report.actors) & codes(actor)
+    return Move(
+        type=draft.type,
+        sent=sent,
+        trigger=trigger,
+        actor=actor,
+        actor_text=_actor_text(draft, report),
+        addressee=addressee,
+        addressee_text=np_span(draft.addressee) if draft.addressee is not None else None,
+        content=content,
+        condition=condition,
+        deadline=deadline.time if deadline else None,
+        deadline_day=deadline.day if deadline else None,
+        when=said.day,
+        when_basis=said.basis,
+        status="hedged" if draft.standing.hedged else "asserted",
+        said_by=report.source[0] if foreign and report is not None else None,
+        debtor=_debtor(draft, actor, addressee, cast),
+        mode=draft.mode,
+        cameo=draft.cameo,
+    )
+
+
+def _actor_text(draft: Draft, report: Attribution | None) -> Span | None:
+    if draft.actor is not None:
+        return np_span(draft.actor)
+    return report.source[0] if report is not None and report.source else None
+
+
+def _content(draft: Draft, condition: Span | None) -> Span | None:
+    token = draft.content
+    if token is None:
+        return None
+    if draft.content_slot == "vp":
+        span = tokens_span(token, token.i, token.right_edge.i)
+    else:
+        span = clause_span(token)
+    if draft.content_slot == "inf" and draft.addressee is not None and span[0] < token.idx:
+        span = tokens_span(token, token.i, token.right_edge.i)
+    if condition is not None and condition[0] > span[0] and condition[1] >= span[1] - 1:
+        words = token.doc.text[span[0] : condition[0]].rstrip(" ,;")
+        span = (span[0], span[0] + len(words)) if words else span
+    return span
+
+
+def _debtor(draft: Draft, actor: Actors, addressee: Actors, cast: Cast) -> Actors:
+    """Who is to do what the content says."""
+    if draft.type not in {"demand", "propose", "commit", "accept", "threaten"} or draft.content is None:
+        return ()
+    if draft.content_slot in {"that", "for"}:
+        subject = next((c for c in draft.content.children if c.dep_ in {"nsubj", "agent"}), None)
+        meant = cast.actors_of(subject)
+        if meant:
+            return meant
+    return addressee if draft.type == "demand" else actor

@@ -1,0 +1,62 @@
+"""Finds the condition of a move: what must be done first, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.language import Parsed
+from servanda.moves.draft import Draft
+from servanda.moves.grammar import tokens_span
+from servanda.records import Span
+
+_MARKS = frozenset({"if", "unless", "once", "until", "till", "before", "provided", "providing", "as", "after", "when"})
+_PLAIN = frozenset({"if", "unless", "once", "until", "till", "before", "provided", "providing"})
+_RETURN = frozenset({"return", "exchange"})
+
+
+def condition_of(draft: Draft, parsed: Parsed) -> Span | None:
+    """The words of the condition, with the word that introduces it; `None` if the move is free of conditions."""
+    for head in _heads(draft):
+        for c in head.children:
+            span = _condition(c)
+            if span is not None:
+                return span
+    return None
+
+
+def _heads(draft: Draft) -> Iterator[Token]:
+    """Where a condition may hang: on the trigger, on what it governs, on what governs it."""
+    yield draft.trigger
+    if draft.content is not None:
+        yield draft.content
+        for c in draft.content.children:
+            if c.dep_ in {"xcomp", "ccomp", "conj", "attr", "dobj"}:
+                yield c
+    if draft.trigger.dep_ in {"xcomp", "ccomp", "attr", "dobj", "acomp"} and draft.rule in {"adjective", "will", "duty"}:
+        yield draft.trigger.head
+
+
+def _condition(c: Token) -> Span | None:
+    if c.dep_ == "advcl":
+        mark = next((m for m in c.children if m.dep_ in {"mark", "advmod"} and m.lower_ in _MARKS and m.i < c.i), None)
+        if mark is not None and (mark.lower_ in _PLAIN or _is_as_long_as(mark) or _is_only(mark)):
+            return tokens_span(c, min(mark.i, c.left_edge.i), c.right_edge.i)
+        if c.lower_ in {"provided", "providing"}:
+            return tokens_span(c, c.left_edge.i, c.right_edge.i)
+    if c.dep_ == "prep":
+        noun = next((n for n in c.children if n.dep_ == "pobj"), None)
+        if c.lower_ == "in" and noun is not None and noun.lower_ in _RETURN and noun.right_edge.i > noun.i:
+            return tokens_span(c, c.i, c.right_edge.i)
+        if c.lower_ in {"without", "pending"} and noun is not None:
+            return tokens_span(c, c.i, c.right_edge.i)
+    return None
+
+
+def _is_as_long_as(mark: Token) -> bool:
+    return mark.lower_ == "as" and any(t.lower_ == "long" for t in mark.doc[max(0, mark.i - 2) : mark.i])
+
+
+def _is_only(mark: Token) -> bool:
+    return mark.i > 0 and mark.doc[mark.i - 1].lower_ == "only"

@@ -1,0 +1,276 @@
+"""Matches verbs, nouns and adjectives against their argument patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.moves.draft import Draft
+from servanda.moves.grammar import (
+    VERBAL,
+    Arguments,
+    arguments,
+    child,
+    is_passive,
+    own_subject,
+    slots_of,
+    surface_subject,
+)
+from servanda.moves.lexicon import Frame, MoveLexicon
+from servanda.moves.standing import standing
+from servanda.moves.who import Cast
+
+_CLAUSAL = ("inf", "that", "ing", "for", "to", "of", "against")
+_COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "stay", "sound"})
+
+
+def in_class(token: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool:
+    """Whether the noun (or a noun it is compounded with or made of) belongs to one of the classes."""
+    wanted = [n for n in names if not n.startswith("-")]
+    barred = [n[1:] for n in names if n.startswith("-")]
+    lemma = token.lemma_.lower()
+    if any(lemma in lexicon.classes[n] for n in barred):
+        return False
+    if not wanted or token.pos_ in VERBAL:
+        return True
+    near = [lemma] + [c.lemma_.lower() for c in token.children if c.dep_ in {"conj", "compound"}]
+    if token.lemma_ in {"series", "number", "hundred", "thousand", "dozen", "part", "most", "end", "round", "call"}:
+        near += [n.lemma_.lower() for c in token.children if c.lower_ in {"of", "to"} for n in c.children]
+    return any(n in lexicon.classes[name] for n in near for name in wanted)
+
+
+def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """The move that a verb makes, if one of its patterns fits what stands around it."""
+    frames = lexicon.verbs.get(verb.lemma_.lower())
+    if not frames:
+        return None
+    args = arguments(verb)
+    for frame in frames:
+        if frame.particle != args.particle and not (frame.particle and frame.particle in args.slots):
+            continue
+        slots = _with_nested(args.slots, frame)
+        if not _filled(frame, slots) or not _object_fits(frame, slots, lexicon):
+            continue
+        content, slot, addressee = _roles(frame, slots, cast)
+        return Draft(
+            type=frame.type,
+            trigger=verb,
+            actor=args.subject or _implied_owner(args),
+            addressee=addressee,
+            content=content,
+            content_slot=slot,
+            standing=standing(verb, frame.type, lexicon),
+            mode=frame.mode,
+            cameo=frame.cameo,
+            rule="verb",
+        )
+    return None
+
+
+def _with_nested(slots: dict[str, Token], frame: Frame) -> dict[str, Token]:
+    """The slots, with phrases that the parser hung on the object taken for the verb's where the row asks for them."""
+    merged = dict(slots)
+    obj = slots.get("obj") or slots.get("dat")
+    for name, _ in frame.slots:
+        nested = slots.get("obj." + name)
+        if name in merged or nested is None or name in {"obj", "dat", "that"}:
+            continue
+        if name == "of" and obj is not None and obj.pos_ not in {"PROPN", "PRON"}:
+            continue
+        merged[name] = nested
+    return merged
+
+
+def _filled(frame: Frame, slots: dict[str, Token]) -> bool:
+    return not frame.needs or any(all(s in slots for s in alternative) for alternative in frame.needs)
+
+
+def _object_fits(frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
+    if not frame.objects:
+        return True
+    name = next((s for s, role in frame.slots if role in "cex" and s in slots), None)
+    if name is None:
+        return all(o.startswith("-") for o in frame.objects)
+    if frame.objects in (("duty",), ("-speech",)):
+        token = slots[name]
+        inside = token.lemma_ in lexicon.classes[frame.objects[0].lstrip("-")]
+        return inside != frame.objects[0].startswith("-")
+    return in_class(slots[name], frame.objects, lexicon)
+
+
+def _roles(frame: Frame, slots: dict[str, Token], cast: Cast) -> tuple[Token | None, str, Token | None]:
+    """Content, the slot it stands in, and addressee."""
+    contents = [(s, slots[s]) for s, role in frame.slots if role == "c" and s in slots]
+    contents.sort(key=lambda pair: _CLAUSAL.index(pair[0]) if pair[0] in _CLAUSAL else -1 if pair[0] == "obj" else 9)
+    addressees = [slots[s] for s, role in frame.slots if role == "a" and s in slots]
+    either = next((slots[s] for s, role in frame.slots if role == "e" and s in slots), None)
+    content, slot = (contents[0][1], contents[0][0]) if contents else (None, "")
+    addressee = addressees[0] if addressees else None
+    if either is not None:
+        if content is not None or cast.is_named(either):
+            addressee = addressee or either
+        else:
+            content, slot = either, "obj"
+    if slot == "that" and content is not None and addressee is None and frame.type == "demand":
+        addressee = own_subject(content)
+    return content, slot, addressee
+
+
+def _implied_owner(args: Arguments) -> Token | None:
+    """"make good on promised reforms": who promised is who the clause is about, or who owns the thing."""
+    verb = args.head
+    if verb.dep_ != "amod":
+        return None
+    owner = child(verb.head, "poss")
+    if owner is not None:
+        return owner
+    top = verb.head
+    while top.dep_ in {"pobj", "prep", "dobj", "conj", "pcomp"} and top.head is not top:
+        top = top.head
+    return surface_subject(top) if top.pos_ in VERBAL else None
+
+
+# ---- nouns -----------------------------------------------------------------------------------------------------
+
+
+def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """The move that a noun names, if the clause names its owner."""
+    frames = lexicon.nouns.get(noun.lemma_.lower())
+    if not frames:
+        return None
+    slots = slots_of(noun)
+    for frame in frames:
+        if not _filled(frame, {**slots, **_peace(noun)}):
+            continue
+        actor, others = _owner(noun, frame, slots, cast, lexicon)
+        if actor is None:
+            continue
+        content, slot, addressee = _roles(frame, slots, cast)
+        if content is not None and addressee is None and slot == "of" and cast.is_named(content):
+            addressee = content
+        carrier = _carrier(noun, lexicon)
+        if content is None and carrier is not None:
+            content, slot, addressee = _from_carrier(carrier, frame, addressee, cast)
+        return Draft(
+            type=frame.type,
+            trigger=noun,
+            actor=actor,
+            addressee=addressee if addressee is not actor else None,
+            content=content,
+            content_slot=slot,
+            standing=standing(noun, frame.type, lexicon),
+            mode=frame.mode,
+            cameo=frame.cameo,
+            rule="noun",
+            others=others,
+        )
+    return None
+
+
+def _peace(noun: Token) -> dict[str, Token]:
+    return {"peace": c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in {"peace", "truce"}}
+
+
+def _carrier(noun: Token, lexicon: MoveLexicon) -> Token | None:
+    """The light verb that carries the noun: "made a demand", "gave its backing"."""
+    top = noun
+    while top.dep_ == "conj" and top.head is not top:
+        top = top.head
+    verb = top.head
+    if top.dep_ in {"dobj", "nsubjpass"} and verb.pos_ in VERBAL and verb.lemma_ in lexicon.carriers:
+        return verb
+    if top.dep_ == "pobj" and top.head.lower_ in {"in", "into"} and top.head.head.pos_ in VERBAL:
+        return top.head.head
+    return None
+
+
+def _owner(
+    noun: Token, frame: Frame, slots: dict[str, Token], cast: Cast, lexicon: MoveLexicon
+) -> tuple[Token | None, tuple[Token, ...]]:
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner, ()
+    owned = [slots[s] for s, role in frame.slots if role == "o" and s in slots]
+    for token in owned + [slots[s] for s in ("by", "from") if s in slots]:
+        if cast.actors_of(token):
+            return token, ()
+    for c in noun.children:
+        if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i and cast.is_named(c):
+            return c, ()
+    if frame.role("of") != "c" and "of" in slots and cast.actors_of(slots["of"]):
+        return slots["of"], ()
+    carrier = _carrier(noun, lexicon)
+    if carrier is not None:
+        from servanda.moves.grammar import doer
+
+        return doer(carrier), ()
+    return None, ()
+
+
+def _from_carrier(
+    carrier: Token, frame: Frame, addressee: Token | None, cast: Cast
+) -> tuple[Token | None, str, Token | None]:
+    """What the light verb adds: "gave its backing to the plan", "issued a warning to Rome that …"."""
+    slots = slots_of(carrier)
+    content, slot, other = _roles(frame, {k: v for k, v in slots.items() if k != "obj"}, cast)
+    to = slots.get("to")
+    if content is None and other is None and to is not None:
+        if frame.type in {"endorse", "reject"} and not cast.is_named(to):
+            return to, "to", addressee
+        return None, "", addressee or to
+    return content, slot, addressee or other
+
+
+# ---- adjectives ------------------------------------------------------------------------------------------------
+
+
+def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """The move that "is ready to", "opposed to" or "unacceptable" makes of its subject."""
+    frames = lexicon.adjectives.get(adjective.lower_)
+    if not frames:
+        return None
+    copula = adjective.head if adjective.dep_ in {"acomp", "oprd", "ROOT", "conj"} else None
+    verb = adjective if adjective.pos_ in VERBAL else copula
+    if verb is None or (verb is copula and verb.lemma_ not in _COPULAS):
+        return None
+    slots = slots_of(adjective)
+    if verb is not adjective:
+        slots = {**{k: v for k, v in slots_of(verb).items() if k not in {"acomp", "obj"}}, **slots}
+    subject = surface_subject(verb)
+    for frame in frames:
+        if not _filled(frame, slots) or subject is None:
+            continue
+        about_subject = frame.role("subject") == "c"
+        content, slot, addressee = _roles(frame, slots, cast)
+        return Draft(
+            type=frame.type,
+            trigger=adjective,
+            actor=None if about_subject else subject,
+            by_source=about_subject,
+            addressee=addressee,
+            content=subject if about_subject else content,
+            content_slot="obj" if about_subject else slot,
+            standing=standing(verb, frame.type, lexicon),
+            mode=frame.mode,
+            cameo=frame.cameo,
+            rule="adjective",
+        )
+    return None
+
+
+def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
+    """The moves that one word makes by what the lexicons say of it."""
+    if token.pos_ in VERBAL or token.tag_.startswith("VB") or (token.tag_ == "JJ" and is_passive(token)):
+        found = verb_draft(token, cast, lexicon)
+        if found is not None:
+            yield found
+            return
+    if token.pos_ == "NOUN":
+        found = noun_draft(token, cast, lexicon)
+        if found is not None:
+            yield found
+    elif token.lower_ in lexicon.adjectives:
+        found = adjective_draft(token, cast, lexicon)
+        if found is not None:
+            yield found

@@ -1,0 +1,278 @@
+"""Reads off a parse who does what to whom: the arguments of a verb or noun, and the words that belong to each.
+
+Everything here is about English grammar and nothing about negotiations. spaCy's labels are those of ClearNLP
+(`nsubj`, `dobj`, `pobj`, `ccomp`, …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from servanda.records import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+VERBAL = frozenset({"VERB", "AUX"})
+CLAUSES = frozenset({"ccomp", "xcomp"})
+CONDITION_MARKS = frozenset({"if", "unless", "once", "until", "till", "before", "provided", "providing", "should"})
+_MAX_CLIMB = 6
+_TRIM_LEFT = frozenset({"that", "to", "for", ",", ":", "-", "--", ";"})
+_TRIM_RIGHT = frozenset({",", ":", ";", "-", "--", ".", "and", "or", "but"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """A predicate with what fills its slots."""
+
+    head: Token
+    subject: Token | None
+    """Head of who does it: the subject, the by-phrase of a passive, the controller of an infinitive."""
+    slots: dict[str, Token]
+    """`obj`, `dat`, `inf`, `that`, `ing`, `whether`, `acomp`, `attr`, and one entry a preposition (`for`, `on`, …)."""
+    particle: str
+    passive: bool
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is a passive participle ("was rejected", "a plan rejected by", "promised reforms")."""
+    if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    if verb.dep_ == "conj" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+        return verb.head.pos_ in VERBAL and is_passive(verb.head) and not any(c.dep_ == "dobj" for c in verb.children)
+    return False
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child that hangs by one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The surface subject of this very verb; a relative pronoun counts as the noun it stands for."""
+    found = child(verb, "nsubj", "nsubjpass")
+    if found is None:
+        return None
+    if found.lower_ in RELATIVE and found.tag_ in {"WDT", "WP", "IN", "DT"}:
+        clause = verb
+        while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return found
+
+
+def surface_subject(verb: Token, climb: int = 0) -> Token | None:
+    """Who stands as the subject of the clause, borrowed from the governing clause where the verb has none."""
+    found = own_subject(verb)
+    if found is not None or climb > _MAX_CLIMB:
+        return found
+    head = verb.head
+    if head is verb:
+        return None
+    match verb.dep_:
+        case "conj" if head.pos_ in VERBAL:
+            return surface_subject(head, climb + 1)
+        case "xcomp" | "ccomp" | "advcl" | "prep" | "dep" | "conj":
+            return _controller(verb, climb)
+        case "acl" | "relcl":
+            return head if verb.tag_ in {"VBG", "VBN"} else _owner_or_subject(head, climb)
+        case "pcomp" if head.head.pos_ in VERBAL:
+            return surface_subject(head.head, climb + 1)
+        case "pcomp":
+            return _owner_or_subject(head.head, climb)
+    return None
+
+
+def _controller(verb: Token, climb: int) -> Token | None:
+    """Who is meant to do an infinitive or participle: the object of "urge", the subject of "promise"."""
+    head = verb.head
+    if head.pos_ not in VERBAL:
+        return _owner_or_subject(head, climb)
+    if verb.dep_ in CLAUSES and head.lemma_ not in {"promise", "vow", "threaten"}:
+        patient = child(head, "dobj", "dative")
+        if patient is not None and not is_passive(head):
+            return patient
+    return surface_subject(head, climb + 1)
+
+
+def _owner_or_subject(noun: Token, climb: int) -> Token | None:
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    top = noun
+    while top.dep_ in {"conj", "pobj", "prep", "appos"} and top.head is not top:
+        top = top.head
+    if top.dep_ in {"dobj", "attr", "acomp", "xcomp"} and top.head.pos_ in VERBAL:
+        return surface_subject(top.head, climb + 1)
+    if top.pos_ in VERBAL and top is not noun:
+        return surface_subject(top, climb + 1)
+    return None
+
+
+def doer(verb: Token) -> Token | None:
+    """Head of who does what the verb says: the by-phrase if it is passive, the (borrowed) subject if not."""
+    if not is_passive(verb):
+        return surface_subject(verb)
+    agent = child(verb, "agent")
+    if agent is None:
+        agent = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by"), None)
+    if agent is None and verb.dep_ == "conj":
+        # "was accepted by one side and rejected by the other" has its own; "was discussed and agreed by both" has not.
+        agent = child(verb.head, "agent")
+    if agent is None:
+        agent = next((a for c in verb.conjuncts for a in c.children if a.dep_ == "agent" and c.i > verb.i), None)
+    return child(agent, "pobj") if agent is not None else None
+
+
+def _complement_kind(comp: Token) -> str:
+    first = next((c for c in comp.children if c.dep_ in {"mark", "advmod", "aux"} and c.i < comp.i), None)
+    words = {c.lower_ for c in comp.children if c.dep_ in {"mark", "aux", "advmod", "dobj", "nsubj"} and c.i < comp.i}
+    if first is not None and first.lower_ in {"whether", "if"}:
+        return "whether"
+    if "to" in words:
+        return "inf"
+    if comp.tag_ == "VBG" and not any(c.dep_ == "aux" for c in comp.children):
+        return "ing"
+    if comp.tag_ == "VB" and not any(c.dep_ == "aux" for c in comp.children) and own_subject(comp) is None:
+        return "inf"
+    return "that"
+
+
+def _is_purpose(comp: Token) -> bool:
+    """A to-infinitive that spaCy calls an adverbial clause ("appealed to Rome to reopen the port")."""
+    marks = {c.lower_ for c in comp.children if c.dep_ == "mark"}
+    has_to = any(c.lower_ == "to" and c.dep_ == "aux" for c in comp.children)
+    return has_to and not (marks - {"for"})
+
+
+def slots_of(head: Token) -> dict[str, Token]:
+    """What fills the slots of a verb, noun or adjective, nearest first."""
+    slots: dict[str, Token] = {}
+    for c in head.children:
+        for name, token in _slot(head, c):
+            slots.setdefault(name, token)
+    return slots
+
+
+def _slot(head: Token, c: Token) -> Iterator[tuple[str, Token]]:
+    match c.dep_:
+        case "dobj":
+            yield "obj", _antecedent(c, head)
+        case "nsubjpass":
+            yield "obj", own_subject(head) or c
+        case "dative" if c.pos_ == "ADP":
+            inner = child(c, "pobj")
+            if inner is not None:
+                yield c.lower_, inner
+        case "dative":
+            yield "dat", c
+        case "acomp" | "attr" | "oprd":
+            yield c.dep_, c
+        case "ccomp" | "xcomp" if c.pos_ in VERBAL or c.tag_.startswith("VB"):
+            yield _complement_kind(c), c
+        case "ccomp" | "xcomp":
+            yield "oprd", c
+        case "advcl" if _is_purpose(c):
+            yield ("for" if any(m.lower_ == "for" for m in c.children if m.dep_ == "mark") else "inf"), c
+        case "acl" | "relcl" if head.pos_ not in VERBAL:
+            if c.dep_ == "acl" and _complement_kind(c) == "inf":
+                yield "inf", c
+            elif any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children):
+                yield "that", c
+        case "prep" | "agent" if c.lower_ != "by" or head.pos_ not in VERBAL:
+            inner = child(c, "pobj", "pcomp")
+            if inner is not None:
+                yield c.lower_, inner
+            elif (nested := child(c, "prep")) is not None and (inner := child(nested, "pobj", "pcomp")) is not None:
+                yield c.lower_ + "_" + nested.lower_, inner
+
+
+def _antecedent(obj: Token, verb: Token) -> Token:
+    if obj.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return obj
+
+
+def arguments(verb: Token) -> Arguments:
+    """The arguments of a verb, with what coordination and relative clauses lend it."""
+    slots = slots_of(verb)
+    passive = is_passive(verb)
+    if "obj" not in slots:
+        lent = _lent_object(verb, passive)
+        if lent is not None:
+            slots["obj"] = lent
+    for owner in (slots.get("obj"), slots.get("dat")):
+        if owner is not None:
+            for name, token in slots_of(owner).items():
+                if token.i > verb.i:
+                    slots.setdefault("obj." + name, token)
+    particle = child(verb, "prt")
+    return Arguments(verb, doer(verb), slots, particle.lower_ if particle is not None else "", passive)
+
+
+def _lent_object(verb: Token, passive: bool) -> Token | None:
+    if verb.dep_ in {"acl", "amod"} and passive:
+        return verb.head
+    if verb.dep_ == "relcl" and own_subject(verb) is not verb.head and not passive:
+        has_stranded = any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
+        return None if has_stranded or any(c.dep_ in CLAUSES for c in verb.children) else verb.head
+    if verb.dep_ == "conj" and passive and verb.head.pos_ in VERBAL:
+        return child(verb.head, "nsubjpass") or (verb.head.head if verb.head.dep_ == "acl" else None)
+    if not any(c.dep_ in CLAUSES or c.dep_ == "prep" for c in verb.children):
+        for other in verb.conjuncts:
+            if other.i > verb.i and other.i - verb.i <= 3 and (shared := child(other, "dobj")) is not None:
+                return shared
+    return None
+
+
+# ---- spans -----------------------------------------------------------------------------------------------------
+
+
+def np_span(head: Token) -> Span:
+    """A noun phrase without the clauses that hang on it: the words one would underline as the party named."""
+    left, right = head.left_edge.i, head.i
+    for c in head.children:
+        if c.i < head.i:
+            continue
+        if c.dep_ in {"prep", "conj", "cc", "appos", "case", "nmod", "compound"} or (
+            c.dep_ == "punct" and c.lower_ in {",", "-"}
+        ):
+            right = max(right, c.right_edge.i)
+        else:
+            break
+    return tokens_span(head, left, right)
+
+
+def tokens_span(anchor: Token, left: int, right: int) -> Span:
+    """Characters from token `left` to token `right`, without leading markers, outer commas and closing points."""
+    doc = anchor.doc
+    while left < right and (doc[left].lower_ in _TRIM_LEFT or doc[left].is_space):
+        left += 1
+    while right > left and (doc[right].lower_ in _TRIM_RIGHT or doc[right].is_space):
+        right -= 1
+    start, end = doc[left].idx, doc[right].idx + len(doc[right])
+    return start, end
+
+
+def clause_span(head: Token, skip: frozenset[int] = frozenset()) -> Span:
+    """The whole complement headed by `head`; a subtree in `skip` at its end is left out."""
+    left, right = head.left_edge.i, head.right_edge.i
+    for c in head.children:
+        if c.i in skip:
+            if c.right_edge.i >= right - 1 and c.left_edge.i > head.i:
+                right = c.left_edge.i - 1
+            elif c.left_edge.i <= left + 1 and c.right_edge.i < head.i:
+                left = c.right_edge.i + 1
+    return tokens_span(head, left, right)
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The tokens above, nearest first."""
+    return iter(token.ancestors)

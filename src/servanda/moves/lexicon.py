@@ -1,0 +1,117 @@
+"""Loads the words that make moves: verbs, nouns and adjectives with their argument patterns.
+
+Each row of `lexicon/moves/verbs.csv`, `nouns.csv` and `adjectives.csv` is a `Frame`. In `slots` a row says what stands
+where: `for=c` (the for-phrase is the content), `on=a` (the on-phrase is the addressee), `obj=e` (the object is either:
+the addressee if there is another content and it can act, the content if not), `by=o` (the owner of a noun), `x` (nothing
+of ours). `needs` lists alternatives of slots that must be filled: `obj+inf|that`. `objects` names classes of nouns
+(`classes.csv`) one of which the object must belong to; a leading `-` turns one round.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from io import StringIO
+
+from servanda.errors import LexiconError
+from servanda.records import MOVE_TYPES, MoveType
+
+Words = frozenset[str]
+ROLES = frozenset("caeox")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One trigger with its argument pattern."""
+
+    word: str
+    particle: str
+    needs: tuple[tuple[str, ...], ...]
+    slots: tuple[tuple[str, str], ...]
+    objects: tuple[str, ...]
+    type: MoveType
+    mode: str | None
+    cameo: str | None
+    example: str
+    content: str
+
+    def role(self, slot: str) -> str | None:
+        """`c`, `a`, `e`, `o`, `x`, or `None` where the row does not speak of the slot."""
+        return next((r for s, r in self.slots if s == slot), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A verb that says of its subject that it did wrong, if its object is of one of these classes."""
+
+    verb: str
+    objects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLexicon:
+    """Everything `find_moves` knows about words."""
+
+    verbs: dict[str, tuple[Frame, ...]]
+    nouns: dict[str, tuple[Frame, ...]]
+    adjectives: dict[str, tuple[Frame, ...]]
+    classes: dict[str, Words]
+    carriers: Words
+    wrongs: dict[str, Wrong]
+    words: dict[str, Words]
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a data file of `lexicon/moves`."""
+    text = resources.files("servanda").joinpath("lexicon", "moves", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(StringIO(text)))
+
+
+def _pairs(name: str, line: int, slots: str) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for part in slots.split():
+        slot, _, role = part.partition("=")
+        if role not in ROLES or not slot:
+            raise LexiconError(f"lexicon/moves/{name}, row {line}: bad slot {part!r}", "write slot=role, role c a e o x")
+        pairs.append((slot, role))
+    return tuple(pairs)
+
+
+def _frames(name: str, key: str) -> dict[str, tuple[Frame, ...]]:
+    found: defaultdict[str, list[Frame]] = defaultdict(list)
+    for line, row in enumerate(rows(name), start=2):
+        kind = next((t for t in MOVE_TYPES if t == row["type"]), None)
+        if kind is None:
+            raise LexiconError(f"lexicon/moves/{name}, row {line}: unknown type {row['type']!r}", "see types.csv")
+        found[row[key]].append(
+            Frame(
+                word=row[key],
+                particle=row.get("particle", ""),
+                needs=tuple(tuple(alt.split("+")) for alt in row["needs"].split("|") if alt),
+                slots=_pairs(name, line, row["slots"]),
+                objects=tuple(row.get("objects", "").split()),
+                type=kind,
+                mode=row["mode"] or None,
+                cameo=row["cameo"] or None,
+                example=row["example"],
+                content=row["content"],
+            )
+        )
+    return {word: tuple(frames) for word, frames in found.items()}
+
+
+@lru_cache(maxsize=1)
+def load_moves_lexicon() -> MoveLexicon:
+    """The lexicon that ships with Servanda."""
+    return MoveLexicon(
+        verbs=_frames("verbs.csv", "verb"),
+        nouns=_frames("nouns.csv", "noun"),
+        adjectives=_frames("adjectives.csv", "adjective"),
+        classes={r["class"]: frozenset(r["nouns"].split()) for r in rows("classes.csv")},
+        carriers=frozenset(r["verb"] for r in rows("carriers.csv")),
+        wrongs={r["verb"]: Wrong(r["verb"], tuple(r["object"].split())) for r in rows("wrongs.csv")},
+        words={r["list"]: frozenset(r["words"].split()) for r in rows("words.csv")},
+    )

@@ -1,0 +1,203 @@
+"""Says how a clause stands in the text: as a fact, as a report, negated, hedged, in the future, or merely imagined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from servanda.moves.grammar import VERBAL, child
+from servanda.moves.lexicon import MoveLexicon
+
+_IMAGINED = frozenset({"may", "might", "could", "can"})
+_DUTY = frozenset({"must", "should", "ought", "shall"})
+_WILL = frozenset({"will", "'ll", "wo", "shall", "gonna"})
+_OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "should"})
+_NEVER = frozenset({"never", "neither", "nor", "no", "hardly", "barely", "nobody", "none"})
+_SPEECH_TYPES = frozenset({"demand", "accuse", "endorse", "propose", "consult", "threaten"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a clause stands. A move counts as made only if `actual`."""
+
+    actual: bool = True
+    negated: bool = False
+    hedged: bool = False
+    future: bool = False
+    """Under "will", "would" in reported speech, "is to", "going to"."""
+    duty: bool = False
+    """Under "must", "should", "has to", "needs to"."""
+
+
+def standing(head: Token, kind: str, lexicon: MoveLexicon) -> Standing:
+    """How the clause or noun `head`, a trigger of type `kind`, stands."""
+    walk = _Walk(kind, lexicon)
+    token = head if head.pos_ in VERBAL else walk.noun(head)
+    steps = 0
+    while token is not None and steps < 12 and walk.actual:
+        token = walk.up(token)
+        steps += 1
+    return Standing(walk.actual, walk.negated, walk.hedged, walk.future, walk.duty)
+
+
+class _Walk:
+    """Climbs from a trigger towards the root and notes what each governor does to it."""
+
+    def __init__(self, kind: str, lexicon: MoveLexicon) -> None:
+        self.kind = kind
+        self.words = lexicon.words
+        self.lexicon = lexicon
+        self.actual = True
+        self.negated = False
+        self.hedged = False
+        self.future = False
+        self.duty = False
+        self.would = False
+
+    def noun(self, noun: Token) -> Token | None:
+        """A nominal trigger stands as the clause it is part of, where that clause is about it."""
+        if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+            self.negated = True
+        if any(c.lower_ in {"possible", "potential", "any", "future", "hypothetical", "likely"} for c in noun.children):
+            self.actual = False
+        top = noun
+        while top.dep_ in {"conj", "appos"} and top.head is not top:
+            top = top.head
+        verb = top.head
+        if top.dep_ in {"dobj", "attr"} and verb.pos_ in VERBAL:
+            carried = verb.lemma_ in self.lexicon.carriers or verb.lemma_ == "be"
+            owned = child(noun, "poss") is not None
+            return verb if carried or not owned else None
+        return None
+
+    def up(self, verb: Token) -> Token | None:
+        """Take in what stands around `verb`; the next governor, or `None` at the end."""
+        self._auxiliaries(verb)
+        head = verb.head
+        if head is verb:
+            return None
+        if any(c.dep_ == "mark" and c.lower_ in _OPEN_MARKS for c in verb.children):
+            self.actual = False
+            return None
+        match verb.dep_:
+            case "conj":
+                return self._conjoined(verb, head)
+            case "xcomp" | "ccomp":
+                return self._complement(head)
+            case "advcl":
+                return self._adverbial(verb, head)
+            case "pcomp":
+                return self._after_preposition(head)
+            case "acl" if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+                if head.lemma_ not in {"decision", "move", "vote", "step"}:
+                    self.actual = self.kind == "consult" and head.lemma_ in {"trip", "visit", "meeting", "talk"}
+                return None
+            case "csubj" | "csubjpass":
+                self.actual = False
+        return None
+
+    def _auxiliaries(self, verb: Token) -> None:
+        for c in verb.children:
+            word = c.lower_
+            if c.dep_ == "neg" or word in _NEVER and c.dep_ in {"advmod", "preconj", "cc"}:
+                self.negated = not self.negated
+            elif c.dep_ == "aux" and word in _IMAGINED:
+                self.actual = False
+            elif c.dep_ == "aux" and word in _DUTY:
+                self.duty = True
+            elif c.dep_ == "aux" and word in _WILL:
+                self.future = True
+            elif c.dep_ == "aux" and word in {"would", "'d"}:
+                self.would = True
+            elif word in self.words["hedge"] and c.dep_ in {"advmod", "amod", "npadvmod"}:
+                self.hedged = True
+        if self.would and not self._reported(verb):
+            self.actual = False
+        elif self.would:
+            self.future = True
+
+    def _reported(self, verb: Token) -> bool:
+        above = verb
+        for _ in range(5):
+            if above.dep_ in {"ccomp", "conj", "xcomp", "parataxis"} and above.head is not above:
+                above = above.head
+                if above.lemma_ in self.words["speech"]:
+                    return True
+            else:
+                return any(c.dep_ in {"ccomp", "parataxis"} and c.lemma_ in self.words["speech"] for c in above.children)
+        return False
+
+    def _conjoined(self, verb: Token, head: Token) -> Token | None:
+        if head.pos_ not in VERBAL:
+            return None
+        own = any(c.dep_ in {"aux", "nsubj", "nsubjpass"} for c in verb.children)
+        if own or verb.tag_ != head.tag_:
+            # A clause of its own shares what stands above, not the modals or the negation of its neighbour.
+            top = head
+            while top.dep_ == "conj" and top.head.pos_ in VERBAL:
+                top = top.head
+            return self._above(top)
+        return head
+
+    def _above(self, verb: Token) -> Token | None:
+        head = verb.head
+        if verb.dep_ in {"xcomp", "ccomp"} and head is not verb:
+            return self._complement(head)
+        if any(c.dep_ == "mark" and c.lower_ in _OPEN_MARKS for c in verb.children):
+            self.actual = False
+        return None
+
+    def _complement(self, head: Token) -> Token | None:
+        lemma = head.lemma_
+        words = self.words
+        if lemma in words["hedging"] or lemma in words["believing"]:
+            self.hedged = True
+            return head
+        if lemma in words["failing"]:
+            self.negated = not self.negated
+            return None
+        if lemma in words["denying"]:
+            self.actual = False
+            return None
+        if lemma == "agree":
+            self.actual = self.kind in {"demand", "endorse"}
+            return None
+        if lemma in words["speech"] and lemma not in {"claim", "warn", "insist"}:
+            return None
+        if lemma in words["opaque"]:
+            self.actual = False
+            return None
+        if lemma in {"have", "need", "ought"}:
+            self.duty = True
+        if lemma == "go" and head.tag_ == "VBG":
+            self.future = True
+        if lemma == "be":
+            self.future = True
+        if lemma in {"schedule", "due", "set", "slate"}:
+            self.future = True
+        return head
+
+    def _adverbial(self, verb: Token, head: Token) -> Token | None:
+        marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+        if marks & {"before", "until", "so"}:
+            self.actual = self.actual and "before" in marks and not verb.tag_ == "VBG"
+            return None
+        if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            if self.kind not in _SPEECH_TYPES:
+                self.actual = False
+                return None
+            return head if head.pos_ in VERBAL else None
+        return None
+
+    def _after_preposition(self, preposition: Token) -> Token | None:
+        word = preposition.lower_
+        head = preposition.head
+        if word == "without":
+            self.negated = not self.negated
+            return None
+        if word in {"of", "for", "from", "against", "instead", "than", "about"}:
+            self.actual = False
+        if word == "before":
+            self.actual = False
+        return head if head.pos_ in VERBAL else None

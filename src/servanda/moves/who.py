@@ -1,0 +1,111 @@
+"""Resolves the heads of noun phrases to actors, and clauses to whoever is quoted as saying them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from spacy.tokens import Token
+
+from servanda.language import Parsed
+from servanda.moves.grammar import child
+from servanda.records import Actor, Attribution, Mention, Span
+
+Actors = tuple[Actor, ...]
+_FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ourselves"})
+_OWNING = ("of", "for", "from", "to", "by", "with", "in")
+_MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "appos", "nummod"})
+
+
+class Cast:
+    """Who is who in one document: mentions by token, attributions by the words they report."""
+
+    def __init__(self, parsed: Parsed, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]) -> None:
+        self._starts = [t.idx for t in parsed.doc]
+        self._at: defaultdict[int, list[Mention]] = defaultdict(list)
+        for m in mentions:
+            for i in self._tokens((m.start, m.end)):
+                self._at[i].append(m)
+        self._said: defaultdict[int, list[Attribution]] = defaultdict(list)
+        for a in attributions:
+            for span in a.content:
+                for i in self._tokens(span):
+                    self._said[i].append(a)
+
+    def _tokens(self, span: Span) -> range:
+        first = max(0, bisect_right(self._starts, span[0]) - 1)
+        return range(first, bisect_right(self._starts, span[1] - 1))
+
+    # ---- who is meant ------------------------------------------------------------------------------------------
+
+    def actors_of(self, head: Token | None) -> Actors:
+        """The actors a noun phrase names, its coordinated parts included; empty where the text leaves it open."""
+        if head is None:
+            return ()
+        found: list[Actor] = list(self._one(head))
+        for part in _conjuncts(head):
+            found += self._one(part)
+        return tuple(dict.fromkeys(found))
+
+    def _one(self, head: Token) -> list[Actor]:
+        direct = self._direct(head)
+        if direct:
+            return direct
+        if head.lower_ in _FIRST_PERSON:
+            return list(self.speaker(head))
+        for c in head.children:
+            if c.dep_ in _MODIFIERS:
+                inner = self._direct(c)
+                if inner:
+                    return inner + [a for p in _conjuncts(c) for a in self._direct(p)]
+        for c in head.children:
+            if c.dep_ in {"prep", "agent"} and c.lower_ in _OWNING and (noun := child(c, "pobj")) is not None:
+                inner = self._direct(noun)
+                if inner:
+                    return inner
+        return []
+
+    def _direct(self, token: Token) -> list[Actor]:
+        mentions = self._at.get(token.i, [])
+        exact = [m for m in mentions if _is_head(m, token)]
+        return [m.actor for m in (exact or mentions)]
+
+    def is_named(self, token: Token) -> bool:
+        """Whether some mention covers the token."""
+        return bool(self._at.get(token.i))
+
+    # ---- who says so -------------------------------------------------------------------------------------------
+
+    def report(self, token: Token) -> Attribution | None:
+        """The innermost attribution whose content holds the token."""
+        return min(self._said.get(token.i, []), key=_length, default=None)
+
+    def speaker(self, token: Token) -> Actors:
+        """Who is quoted as saying the words the token is part of."""
+        said = self.report(token)
+        return said.actors if said else ()
+
+
+def _is_head(mention: Mention, token: Token) -> bool:
+    if mention.head is not None:
+        return token.idx <= mention.head < token.idx + len(token)
+    return token.idx < mention.end <= token.idx + len(token)
+
+
+def _length(a: Attribution) -> int:
+    return sum(end - start for start, end in a.content)
+
+
+def _conjuncts(head: Token) -> list[Token]:
+    found, todo = [], [head]
+    while todo:
+        for c in todo.pop().children:
+            if c.dep_ == "conj":
+                found.append(c)
+                todo.append(c)
+    return found
+
+
+def codes(actors: Actors) -> frozenset[str]:
+    """The coarse codes of some actors."""
+    return frozenset(a.code for a in actors)
