@@ -34,7 +34,11 @@ def _heads(draft: Draft) -> Iterator[Token]:
         for c in draft.content.children:
             if c.dep_ in {"xcomp", "ccomp", "conj", "attr", "dobj"}:
                 yield c
-    if draft.trigger.dep_ in {"xcomp", "ccomp", "attr", "dobj", "acomp"} and draft.rule in {"adjective", "will", "duty"}:
+    if draft.trigger.dep_ in {"xcomp", "ccomp", "attr", "dobj", "acomp"} and draft.rule in {
+        "adjective",
+        "will",
+        "duty",
+    }:
         yield draft.trigger.head
 
 

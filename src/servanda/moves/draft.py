@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from servanda.moves.standing import Standing
+from servanda.moves.standing import PLAIN, Standing
 from servanda.records import MoveType
 
 
@@ -21,7 +21,7 @@ class Draft:
     addressee: Token | None = None
     content: Token | None = None
     content_slot: str = ""
-    standing: Standing = Standing()
+    standing: Standing = PLAIN
     by_source: bool = False
     """The actor is whoever is quoted as saying the clause ("they must stop")."""
     mode: str | None = None

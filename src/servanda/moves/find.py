@@ -42,8 +42,7 @@ def _drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
         return
     found = list(lexical_drafts(token, cast, lexicon))
     yield from found
-    for draft in spoken_drafts(token, cast, lexicon):
-        yield draft
+    yield from spoken_drafts(token, cast, lexicon)
 
 
 def _settled(drafts: list[Draft], lexicon: MoveLexicon) -> list[Draft]:
@@ -80,7 +79,9 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
 def _same(a: Draft, b: Draft) -> bool:
     if a.trigger == b.trigger:
         return True
-    linked = a.trigger.head == b.trigger or b.trigger.head == a.trigger or a.content == b.trigger or b.content == a.trigger
+    linked = (
+        a.trigger.head == b.trigger or b.trigger.head == a.trigger or a.content == b.trigger or b.content == a.trigger
+    )
     return a.type == b.type and linked and (a.type == "consult" or a.rule == b.rule == "duty")
 
 
@@ -132,10 +133,7 @@ def _content(draft: Draft, condition: Span | None) -> Span | None:
     token = draft.content
     if token is None:
         return None
-    if draft.content_slot == "vp":
-        span = tokens_span(token, token.i, token.right_edge.i)
-    else:
-        span = clause_span(token)
+    span = tokens_span(token, token.i, token.right_edge.i) if draft.content_slot == "vp" else clause_span(token)
     if draft.content_slot == "inf" and draft.addressee is not None and span[0] < token.idx:
         span = tokens_span(token, token.i, token.right_edge.i)
     if condition is not None and condition[0] > span[0] and condition[1] >= span[1] - 1:

@@ -118,7 +118,7 @@ def _roles(frame: Frame, slots: dict[str, Token], cast: Cast) -> tuple[Token | N
 
 
 def _implied_owner(args: Arguments) -> Token | None:
-    """"make good on promised reforms": who promised is who the clause is about, or who owns the thing."""
+    """ "make good on promised reforms": who promised is who the clause is about, or who owns the thing."""
     verb = args.head
     if verb.dep_ != "amod":
         return None
@@ -169,7 +169,8 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
 
 
 def _peace(noun: Token) -> dict[str, Token]:
-    return {"peace": c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in {"peace", "truce"}}
+    found = next((c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in {"peace", "truce"}), None)
+    return {"peace": found} if found is not None else {}
 
 
 def _carrier(noun: Token, lexicon: MoveLexicon) -> Token | None:

@@ -1,9 +1,9 @@
 """Loads the words that make moves: verbs, nouns and adjectives with their argument patterns.
 
-Each row of `lexicon/moves/verbs.csv`, `nouns.csv` and `adjectives.csv` is a `Frame`. In `slots` a row says what stands
-where: `for=c` (the for-phrase is the content), `on=a` (the on-phrase is the addressee), `obj=e` (the object is either:
-the addressee if there is another content and it can act, the content if not), `by=o` (the owner of a noun), `x` (nothing
-of ours). `needs` lists alternatives of slots that must be filled: `obj+inf|that`. `objects` names classes of nouns
+Each row of `lexicon/moves/verbs.csv`, `nouns.csv` and `adjectives.csv` is a `Frame`. In `slots` a row says what
+stands where: `for=c` (the for-phrase is the content), `on=a` (the on-phrase is the addressee), `obj=e` (the object is
+either: the addressee if there is another content and it can act, the content if not), `by=o` (the owner of a noun), `x`
+(nothing of ours). `needs` lists alternatives of slots that must be filled: `obj+inf|that`. `objects` names classes of nouns
 (`classes.csv`) one of which the object must belong to; a leading `-` turns one round.
 """
 
@@ -75,7 +75,9 @@ def _pairs(name: str, line: int, slots: str) -> tuple[tuple[str, str], ...]:
     for part in slots.split():
         slot, _, role = part.partition("=")
         if role not in ROLES or not slot:
-            raise LexiconError(f"lexicon/moves/{name}, row {line}: bad slot {part!r}", "write slot=role, role c a e o x")
+            raise LexiconError(
+                f"lexicon/moves/{name}, row {line}: bad slot {part!r}", "write slot=role, role c a e o x"
+            )
         pairs.append((slot, role))
     return tuple(pairs)
 

@@ -18,7 +18,9 @@ _DUTY = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "'ll", "wo", "shall"})
 _FIRST = frozenset({"we", "i"})
 _THIRD = frozenset({"he", "she", "they", "it"})
-_IMPERATIVE_NOT = frozenset({"let", "look", "see", "remember", "think", "imagine", "thank", "ask", "read", "click", "be"})
+_IMPERATIVE_NOT = frozenset(
+    {"let", "look", "see", "remember", "think", "imagine", "thank", "ask", "read", "click", "be"}
+)
 
 
 def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
@@ -43,16 +45,15 @@ def _open(verb: Token) -> bool:
 
 
 def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """"Troops must pull back", "Rome has to answer", "there needs to be a vote": a demand by the speaker."""
+    """ "Troops must pull back", "Rome has to answer", "there needs to be a vote": a demand by the speaker."""
     act = verb
-    modal = child(verb, "aux")
     if not _aux(verb) & _DUTY:
         act_or_none = next((c for c in verb.children if c.dep_ == "xcomp"), None)
         if verb.lemma_ not in {"have", "need", "ought"} or act_or_none is None:
             return None
         if not any(c.lower_ == "to" for c in act_or_none.children):
             return None
-        act, modal = act_or_none, verb
+        act = act_or_none
     subject = own_subject(verb) or child(verb, "expl")
     if subject is None or subject.lower_ in _FIRST or subject.lower_ in {"you", "one"} or _open(verb):
         return None
@@ -61,15 +62,25 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if act.lemma_ == "be" and child(act, "acomp", "attr") is not None and child(verb, "expl") is None:
         return None
     whole = verb if subject.lower_ not in _THIRD else act
-    return Draft("demand", act if modal is None else act, None, subject, whole, "that" if whole is verb else "inf",
-                 by_source=True, mode="change", cameo="100", rule="duty")
+    return Draft(
+        "demand",
+        act,
+        None,
+        subject,
+        whole,
+        "that" if whole is verb else "inf",
+        by_source=True,
+        mode="change",
+        cameo="100",
+        rule="duty",
+    )
 
 
 def _will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """"We will withdraw": an undertaking, a threat or a refusal of the speaker, by what it is that will be done."""
+    """ "We will withdraw": an undertaking, a threat or a refusal of the speaker, by what it is that will be done."""
     auxiliaries = _aux(verb)
     going = verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and verb.head.tag_ == "VBG"
-    if not (auxiliaries & _WILL or going or auxiliaries & {"would", "'d"} and _is_indirect(verb, cast)):
+    if not (auxiliaries & _WILL or going or (auxiliaries & {"would", "'d"} and _is_indirect(verb, cast))):
         return None
     subject = surface_subject(verb)
     if subject is None or _open(verb) or not _is_speaker(subject, verb, cast):
@@ -78,8 +89,18 @@ def _will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     kind = _undertaking(verb, negated, lexicon)
     if kind is None:
         return None
-    return Draft(kind, verb, None, None, verb, "vp", by_source=True, rule="will",
-                 mode=_WILL_CODES[kind][0], cameo=_WILL_CODES[kind][1])
+    return Draft(
+        kind,
+        verb,
+        None,
+        None,
+        verb,
+        "vp",
+        by_source=True,
+        rule="will",
+        mode=_WILL_CODES[kind][0],
+        cameo=_WILL_CODES[kind][1],
+    )
 
 
 _WILL_CODES: dict[MoveType, tuple[str, str]] = {
@@ -108,7 +129,7 @@ def _undertaking(verb: Token, negated: bool, lexicon: MoveLexicon) -> MoveType |
     lemma = verb.lemma_.lower()
     if negated:
         return None if lemma in lexicon.words["stative"] - {"be", "have", "take"} else "reject"
-    if lemma in lexicon.words["stative"] or lemma in lexicon.verbs and lexicon.verbs[lemma][0].type == "consult":
+    if lemma in lexicon.words["stative"] or (lemma in lexicon.verbs and lexicon.verbs[lemma][0].type == "consult"):
         return None
     return content_force(verb, lexicon)
 
@@ -129,16 +150,15 @@ def content_force(act: Token, lexicon: MoveLexicon) -> MoveType:
             return "reject"
     if lemma in lexicon.classes["harm"]:
         return "threaten"
-    if inner is not None and lemma in {"make", "take", "have", "use"}:
-        if inner.lemma_ in {"pay", "face", "suffer", "revenge", "retaliation", "force", "recourse", "consequence"}:
-            return "threaten"
+    if inner is not None and lemma in {"make", "take", "have", "use"} and inner.lemma_ in lexicon.classes["force_noun"]:
+        return "threaten"
     return "commit"
 
 
 def _wrong(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """"He has lied": said of another party, an accusation."""
+    """ "He has lied": said of another party, an accusation."""
     wrong = lexicon.wrongs.get(verb.lemma_.lower())
-    if wrong is None or verb.tag_ == "VB" and not _aux(verb) & {"do", "did", "does"}:
+    if wrong is None or (verb.tag_ == "VB" and not _aux(verb) & {"do", "did", "does"}):
         return None
     if any(c.dep_ == "neg" for c in verb.children) or _aux(verb) & {"will", "would", "may", "might", "could", "must"}:
         return None
@@ -163,13 +183,13 @@ def _is(obj: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool:
 
 
 def _imperative(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """"Withdraw now," he said: a demand."""
+    """ "Withdraw now," he said: a demand."""
     said = cast.report(verb)
     if said is None or said.quote != "direct" or verb.tag_ not in {"VB", "VBP"} or _aux(verb) - {"do"}:
         return None
     if any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children) or verb.lemma_ in _IMPERATIVE_NOT:
         return None
-    at_top = verb.dep_ == "ROOT" or verb.dep_ == "ccomp" and verb.head.i > verb.i
+    at_top = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.head.i > verb.i)
     if not at_top or verb.i != min(t.i for t in verb.subtree if t.is_alpha and t.dep_ not in {"advmod", "neg", "aux"}):
         return None
     return Draft("demand", verb, None, None, verb, "inf", by_source=True, mode="change", cameo="100", rule="imperative")

@@ -30,6 +30,10 @@ class Standing:
     """Under "must", "should", "has to", "needs to"."""
 
 
+PLAIN = Standing()
+"""A plain statement of fact."""
+
+
 def standing(head: Token, kind: str, lexicon: MoveLexicon) -> Standing:
     """How the clause or noun `head`, a trigger of type `kind`, stands."""
     walk = _Walk(kind, lexicon)
@@ -100,7 +104,7 @@ class _Walk:
     def _auxiliaries(self, verb: Token) -> None:
         for c in verb.children:
             word = c.lower_
-            if c.dep_ == "neg" or word in _NEVER and c.dep_ in {"advmod", "preconj", "cc"}:
+            if c.dep_ == "neg" or (word in _NEVER and c.dep_ in {"advmod", "preconj", "cc"}):
                 self.negated = not self.negated
             elif c.dep_ == "aux" and word in _IMAGINED:
                 self.actual = False
@@ -125,7 +129,9 @@ class _Walk:
                 if above.lemma_ in self.words["speech"]:
                     return True
             else:
-                return any(c.dep_ in {"ccomp", "parataxis"} and c.lemma_ in self.words["speech"] for c in above.children)
+                return any(
+                    c.dep_ in {"ccomp", "parataxis"} and c.lemma_ in self.words["speech"] for c in above.children
+                )
         return False
 
     def _conjoined(self, verb: Token, head: Token) -> Token | None:
@@ -181,7 +187,7 @@ class _Walk:
     def _adverbial(self, verb: Token, head: Token) -> Token | None:
         marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
         if marks & {"before", "until", "so"}:
-            self.actual = self.actual and "before" in marks and not verb.tag_ == "VBG"
+            self.actual = self.actual and "before" in marks and verb.tag_ != "VBG"
             return None
         if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
             if self.kind not in _SPEECH_TYPES:
