@@ -1,29 +1,276 @@
-"""Opens inputs of every kind and yields their documents, or problems, one at a time."""
+"""Opens inputs of every kind and yields their documents, or problems, one at a time.
+
+A source is a file, a folder (read through, in the order of names) or `-` (standard input). Nothing is held but the
+document at hand, so a million documents need no more memory than one.
+"""
 
 from __future__ import annotations
 
+import gzip
+import hashlib
+import io
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+import os
+import re
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal, cast
 
+from servanda.intake.decode import Undecoded, decode
+from servanda.intake.defaults import NO_DEFAULTS, Defaults
+from servanda.intake.feeds import documents_of_feed, is_feed
+from servanda.intake.ids import IdRegister
+from servanda.intake.page import LONGEST_PAGE, document_of_page
+from servanda.intake.rows import documents_of_rows
+from servanda.intake.text import LONGEST_TEXT, document_of_text
+from servanda.intake.warc import documents_of_archive
 from servanda.records import Document, Problem
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
-    """What to assume of a document whose source does not say."""
+Found = Iterator[Document | Problem]
+Kind = Literal["text", "page", "rows", "archive", "feed"]
 
-    published: date | None = None
-    outlet: str | None = None
+_KINDS: dict[str, Kind] = {
+    ".txt": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".jsonl": "rows",
+    ".ndjson": "rows",
+    ".warc": "archive",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+}
+_READ = ".txt, .html, .jsonl, .warc, an RSS or Atom file (.xml, .rss, .atom), each also with .gz"
+_HINTS = {
+    ".pdf": "save its text as .txt, for instance with `pdftotext`",
+    ".docx": "save it as plain text (.txt) or as a web page (.html)",
+    ".doc": "save it as plain text (.txt) or as a web page (.html)",
+    ".odt": "save it as plain text (.txt) or as a web page (.html)",
+    ".rtf": "save it as plain text (.txt) or as a web page (.html)",
+    ".mhtml": "save the page as .html instead",
+    ".mht": "save the page as .html instead",
+    ".json": "write one object a line into a .jsonl file, for instance with `jq -c '.[]' FILE > FILE.jsonl`",
+    ".csv": "write one JSON object a line, with `id` and `text`, into a .jsonl file",
+    ".md": "rename it to .txt if it is a report",
+}
+_NO_REPORTS = re.compile(
+    r"\.(?:css|m?js|map|json5|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|woff2?|ttf|otf|eot|mp[34]|webm|ogg|wav|m4a|mov|"
+    r"pyc?|db|sqlite|log|lock)"
+)
+"""Ends of names of files that hold no report and are passed over in a folder."""
+_ABOUT = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing", "thumbs.db", "desktop.ini"})
+_LONGEST_FILE = 4 * LONGEST_TEXT
+"""Bytes of the longest plain text: the longest report, in an alphabet of several bytes a character."""
 
 
-def documents_from(source: str, defaults: Defaults = Defaults()) -> Iterator[Document | Problem]:
-    """Documents of a file, a folder or `-` (standard input), in a stable order."""
-    with Path(source).open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            day = row.get("published") or row.get("date") or row.get("dct")
-            published = date.fromisoformat(day[:10]) if day else defaults.published
-            yield Document(row["id"], row["text"], row.get("outlet"), published, row.get("title"), url=row.get("url"))
+def documents_from(source: str, defaults: Defaults = NO_DEFAULTS) -> Found:
+    """Documents of a file, a folder or `-` (standard input), in a stable order; a problem where one cannot be read."""
+    return documents_from_all([source], defaults)
+
+
+def documents_from_all(sources: Iterable[str], defaults: Defaults = NO_DEFAULTS) -> Found:
+    """Documents of several sources, one after the other, with no id twice."""
+    with IdRegister() as register:
+        for source in sources:
+            for item, where in _placed(source, defaults):
+                if isinstance(item, Problem):
+                    yield item
+                else:
+                    yield from register.admit(item, where)
+
+
+def _placed(source: str, defaults: Defaults) -> Iterator[tuple[Document | Problem, str]]:
+    """What a source holds, each with the file that it stands in."""
+    if source == "-":
+        yield from ((item, "standard input") for item in documents_of_stream(sys.stdin.buffer, defaults))
+        return
+    path = Path(source)
+    if path.is_dir():
+        yield from _placed_in_folder(path, defaults)
+    elif not path.exists():
+        yield Problem(source, "does not exist", "check the path"), source
+    else:
+        yield from ((item, source) for item in _of_file(path, _safe(path.name), source, defaults, named=True))
+
+
+def _placed_in_folder(folder: Path, defaults: Defaults) -> Iterator[tuple[Document | Problem, str]]:
+    empty = True
+    for path in _files(folder):
+        where = _safe(str(path))
+        for item in _of_file(path, _safe(path.relative_to(folder).as_posix()), where, defaults, named=False):
+            empty = False
+            yield item, where
+    if empty:
+        yield Problem(str(folder), "holds nothing that can be read", f"what is read: {_READ}"), str(folder)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files below a folder in the order of their names, without hidden ones and what browsers save beside pages."""
+    with os.scandir(folder) as entries:
+        names = sorted((entry.name, entry.is_dir()) for entry in entries if not entry.name.startswith("."))
+    present = {name for name, _ in names}
+    for name, is_folder in names:
+        if not is_folder:
+            yield folder / name
+        elif not _saved_with_page(name, present):
+            yield from _files(folder / name)
+
+
+def _saved_with_page(name: str, present: set[str]) -> bool:
+    stem = name.removesuffix("_files")
+    return stem != name and bool({f"{stem}.html", f"{stem}.htm"} & present)
+
+
+def _safe(name: str) -> str:
+    """A file name that can be written down, also where its bytes are not UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+# ---- one file --------------------------------------------------------------------------------------------------
+
+
+def _of_file(path: Path, doc_id: str, where: str, defaults: Defaults, *, named: bool) -> Found:
+    """What a file holds; problems say `where`. A file that was not `named` itself may be passed over in silence."""
+    name = path.name.lower().removesuffix(".gz")
+    kind = _KINDS.get(Path(name).suffix)
+    if kind is None:
+        if named or not _no_report(name):
+            yield Problem(
+                where, "is not of a kind that is read", _HINTS.get(Path(name).suffix, f"what is read: {_READ}")
+            )
+        return
+    if not named and _no_report(name):
+        return
+    try:
+        with gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb") as stream:
+            yield from _of_kind(kind, doc_id, where, cast(BinaryIO, stream), defaults)
+    except (OSError, EOFError, zlib.error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        yield Problem(where, f"cannot be read to its end: {reason}", "check that the file is whole and may be read")
+
+
+def _no_report(name: str) -> bool:
+    return _NO_REPORTS.fullmatch(Path(name).suffix) is not None or name in _ABOUT or name.split(".")[0] in _ABOUT
+
+
+def _of_kind(kind: Kind, doc_id: str, where: str, stream: BinaryIO, defaults: Defaults) -> Found:
+    if kind == "rows":
+        return _rows(doc_id, where, stream, defaults)
+    if kind == "archive":
+        return documents_of_archive(where, stream, defaults)
+    data = stream.read(LONGEST_PAGE + 1)
+    if kind == "feed" or is_feed(data):
+        return documents_of_feed(where, data, defaults)
+    return _single(kind, doc_id, where, data, defaults)
+
+
+def _rows(doc_id: str, where: str, stream: BinaryIO, defaults: Defaults) -> Found:
+    empty = True
+    for item in documents_of_rows(where, stream, defaults, doc_id):
+        empty = False
+        yield item
+    if empty:
+        yield Problem(where, "is empty", "write one JSON object a line into it, or leave it out")
+
+
+def _single(kind: Kind, doc_id: str, where: str, data: bytes, defaults: Defaults) -> Found:
+    limit = LONGEST_PAGE if kind == "page" else _LONGEST_FILE
+    if len(data) > limit:
+        yield Problem(where, f"is longer than {limit:,} bytes, too long for one report", "split it into reports")
+    elif not data.strip():
+        yield Problem(where, "is empty", "save the report again, or leave the file out")
+    else:
+        item = document_of_page(doc_id, data, defaults) if kind == "page" else _text(doc_id, data, defaults)
+        yield replace(item, where=where) if isinstance(item, Problem) else item
+
+
+def _text(doc_id: str, data: bytes, defaults: Defaults) -> Document | Problem:
+    text = decode(data)
+    if isinstance(text, Undecoded):
+        return Problem(doc_id, text.what, text.hint)
+    if not text.strip():
+        return Problem(doc_id, "holds nothing but white space", "save the report again, or leave the file out")
+    if len(text) > LONGEST_TEXT:
+        return Problem(doc_id, f"is longer than {LONGEST_TEXT:,} characters", "split it into reports")
+    return document_of_text(doc_id, text, defaults)
+
+
+# ---- standard input --------------------------------------------------------------------------------------------
+
+
+def documents_of_stream(stream: BinaryIO, defaults: Defaults = NO_DEFAULTS) -> Found:
+    """Documents of a stream without a name; what it is shows in its first bytes. Ids are made of the content."""
+    where = "standard input"
+    try:
+        head, reader = _peeked(stream)
+        if head.startswith(b"\x1f\x8b"):
+            head, reader = _peeked(cast(BinaryIO, gzip.GzipFile(fileobj=reader)))
+        kind = _kind_of(head)
+        if kind in ("rows", "archive"):
+            yield from _of_kind(kind, "stdin", where, reader, defaults)
+            return
+        data = reader.read(LONGEST_PAGE + 1)
+        doc_id = f"stdin#{hashlib.sha256(data).hexdigest()[:12]}"
+        yield from (
+            documents_of_feed(where, data, defaults) if kind == "feed" else _single(kind, doc_id, where, data, defaults)
+        )
+    except (OSError, EOFError, zlib.error) as error:
+        yield Problem(where, f"cannot be read to its end: {error}", "check what is piped in")
+
+
+class _Rewound(io.RawIOBase):
+    """A stream whose first bytes were read already, from its start again."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = head, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer).cast("B")
+        data, self._head = self._head[: len(view)], self._head[len(view) :]
+        data = data or self._rest.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+
+def _peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """The first bytes of a stream, and the whole stream."""
+    head = stream.read(65536)
+    return head, io.BufferedReader(_Rewound(head, stream))
+
+
+def _kind_of(head: bytes) -> Kind:
+    start = head.lstrip(b"\xef\xbb\xbf\t\n\r ")
+    if start.startswith(b"WARC/"):
+        return "archive"
+    if is_feed(head):
+        return "feed"
+    if start.startswith(b"{") and _starts_rows(start):
+        return "rows"
+    return "page" if _looks_like_page(start) else "text"
+
+
+def _starts_rows(start: bytes) -> bool:
+    line, end, _ = start.partition(b"\n")
+    if not end:
+        return b'"text"' in line
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return b'"text"' in line
+
+
+def _looks_like_page(start: bytes) -> bool:
+    head = start[:2048].lower()
+    return head.startswith((b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<!--")) or (
+        head.startswith(b"<") and any(tag in head for tag in (b"<p", b"<div", b"<article", b"<h1", b"<title", b"<meta"))
+    )

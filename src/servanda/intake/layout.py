@@ -1,0 +1,255 @@
+"""Tells a report's prose from what stands around it: title, date lines, bylines, datelines, comments, share lines.
+
+The same recogniser runs on plain text, on text taken from a web page and on texts of a corpus. It would rather leave a
+line of furniture than blank a line of prose: a line counts as furniture only as a whole, and bylines and date lines
+only above the first paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from servanda.intake.datelines import Dateline, dateline_at, datelines_within
+from servanda.intake.datemarks import DateMark, date_mark
+from servanda.intake.days import far_apart
+from servanda.intake.furniture import Zone, credits_within, furniture_kind
+from servanda.records import Span, Spans
+
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
+_NAME_ONLY = re.compile(r"[A-Z][\w.’'-]+(?: (?:van|von|de|der|al|el|bin|[A-Z][\w.’'-]*)){1,3}(?:, [A-Z][\w ]{2,40})?")
+_HEAD_LINES = 15
+"""A report starts at the latest here; without a paragraph by then, the text has no head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text, without white space around it."""
+
+    start: int
+    end: int
+    words: str
+    kind: str | None = None
+    """The kind of furniture it is, or `title`; `None` for prose."""
+    mark: DateMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the source says of a report beside its text."""
+
+    title: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where title and furniture stand, and what they say. Spans are in order and do not overlap."""
+
+    title: str | None = None
+    title_span: Span | None = None
+    furniture: Spans = ()
+    author: str | None = None
+    outlet: str | None = None
+    marks: tuple[tuple[DateMark, bool], ...] = ()
+    """Date lines above the report; whether each stands below the title."""
+    dateline: Dateline | None = None
+
+
+def layout_of(text: str, known: Known = NOTHING_KNOWN) -> Layout:
+    """Recognise title and furniture of a text."""
+    lines = list(_lines(text))
+    if not lines:
+        return Layout()
+    first, last = _first_paragraph(lines), _last_paragraph(lines)
+    lines = [_classified(line, i, lines, first, last) for i, line in enumerate(lines)]
+    lines = _without_comments(lines, first)
+    lines = _with_title(lines, first, known)
+    lines = [_by_known(line, i < first, known) for i, line in enumerate(lines)]
+    datelines = _datelines(text, lines, first)
+    spans = [(line.start, line.end) for line in lines if line.kind and line.kind != "title"]
+    title = [line for line in lines if line.kind == "title"]
+    span = (title[0].start, title[-1].end) if title else None
+    return Layout(
+        title=" ".join(line.words for line in title) or None,
+        title_span=span,
+        furniture=_merged([*spans, *(d.span for d in datelines), *credits_within(text)]),
+        author=_author(lines[:first]),
+        marks=tuple((line.mark, bool(span and line.start > span[0])) for line in lines[:first] if line.mark),
+        dateline=datelines[0] if datelines else None,
+    )
+
+
+def published_by(layout: Layout, default: date | None) -> date | None:
+    """The day of publication as the text itself shows it; `default` where it shows none.
+
+    A line that says "published" wins; then a date below the title; then the dateline; then a date above the title,
+    which may be the day on which the page was saved. A missing year is the one nearest to `default`.
+    """
+    ranked = sorted(
+        layout.marks, key=lambda item: (item[0].role != "published", not item[1], item[0].role == "updated")
+    )
+    sent = layout.dateline.day.near(default) if layout.dateline and layout.dateline.day else None
+    for mark, below_title in ranked:
+        day = mark.day.near(sent or default)
+        if day and (mark.role == "published" or below_title or sent is None or not far_apart(day, sent)):
+            return day
+    return sent or default
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start = 0
+    for raw in text.split("\n"):
+        words = raw.strip()
+        if words:
+            left = start + len(raw) - len(raw.lstrip())
+            yield Line(left, left + len(words), words)
+        start += len(raw) + 1
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line is running prose: long, or a sentence of some length."""
+    count = len(line.words.split())
+    return count >= 40 or (count >= 9 and bool(_SENTENCE_END.search(line.words)))
+
+
+def _is_plain(line: Line) -> bool:
+    return furniture_kind(line.words, "head") is None and date_mark(line.words) is None
+
+
+def _first_paragraph(lines: list[Line]) -> int:
+    """Index of the first line of prose; 0 if the text does not show where its head ends."""
+    for i, line in enumerate(lines[:_HEAD_LINES]):
+        starts = dateline_at(line.words, 0, len(line.words), first=True) is not None
+        if starts or (_is_plain(line) and (_is_paragraph(line) or _runs_on(lines, i)) and not _headline_like(lines, i)):
+            return i
+    return 0
+
+
+def _headline_like(lines: list[Line], i: int) -> bool:
+    """Whether the first line is a headline that ends in a full stop: titled, or apart from what follows and short."""
+    line = lines[i]
+    long_words = [word for word in line.words.split() if len(word) > 3]
+    titled = sum(word[0].isupper() for word in long_words) >= 0.8 * len(long_words)
+    return i == 0 and len(lines) > 1 and titled and len(line.words) <= 200
+
+
+def _runs_on(lines: list[Line], i: int) -> bool:
+    """Whether line `i` starts a paragraph that was broken to a width."""
+    if i + 1 >= len(lines):
+        return False
+    line, following = lines[i], lines[i + 1]
+    adjacent = following.start - line.end <= 2
+    return (
+        adjacent
+        and 45 <= len(line.words) <= 100
+        and (following.words[0].islower() or (i + 2 < len(lines) and len(following.words) > 45))
+    )
+
+
+def _last_paragraph(lines: list[Line]) -> int:
+    for i in range(len(lines) - 1, -1, -1):
+        if _is_paragraph(lines[i]) and furniture_kind(lines[i].words, "tail") is None:
+            return i
+    return len(lines) - 1
+
+
+def _classified(line: Line, i: int, lines: list[Line], first: int, last: int) -> Line:
+    """The line with its kind. A line inside a paragraph that was broken to a width is prose, whatever it looks like."""
+    if i > first and _goes_on(lines[i - 1], line):
+        return line
+    zone: Zone = "head" if i < first else "tail" if i > last else "any"
+    mark = date_mark(line.words) if zone == "head" or (zone == "tail") else None
+    if mark and (zone == "head" or mark.role != "plain"):
+        return replace(line, kind="date line", mark=mark)
+    return replace(line, kind=furniture_kind(line.words, zone))
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    adjacent = line.start - before.end <= 2
+    return adjacent and 45 <= len(before.words) <= 100 and not _SENTENCE_END.search(before.words)
+
+
+def _without_comments(lines: list[Line], first: int) -> list[Line]:
+    """Everything from the heading of the comments on is furniture, if the report stands above it."""
+    for i, line in enumerate(lines):
+        if i > first and line.kind == "comments" and any(_is_paragraph(rest) for rest in lines[first:i]):
+            return lines[:i] + [replace(rest, kind=rest.kind or "comment") for rest in lines[i:]]
+    return lines
+
+
+def _with_title(lines: list[Line], first: int, known: Known) -> list[Line]:
+    """Mark the line of the title: the known one, or the likeliest above the first paragraph."""
+    if known.title:
+        same = [i for i, line in enumerate(lines[: first + 1]) if _same(line.words, known.title)]
+        return [replace(line, kind="title") if i in same[:1] else line for i, line in enumerate(lines)]
+    heads = [i for i, line in enumerate(lines[:first]) if line.kind is None and not _is_paragraph(line)]
+    if first and not heads and lines[0].kind is None and _headline_like(lines, 0):
+        heads = [0]
+    full = [i for i in heads if len(lines[i].words.split()) >= 4] or heads
+    if not full:
+        return lines
+    title = full[0]
+    return [
+        replace(line, kind="title") if i == title
+        else replace(line, kind="masthead") if i in heads and i < title
+        else line
+        for i, line in enumerate(lines)
+    ]  # fmt: skip
+
+
+def _by_known(line: Line, in_head: bool, known: Known) -> Line:
+    """A line above the report that is the author's or outlet's name, or looks like a name alone, is furniture."""
+    if line.kind or not in_head:
+        return line
+    if any(name and _same(line.words, name) for name in (known.author, known.outlet)):
+        return replace(line, kind="byline")
+    return replace(line, kind="byline") if _NAME_ONLY.fullmatch(line.words) else line
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two strings hold the same words, whatever marks and case."""
+    left, right = (re.findall(r"\w+", text.casefold()) for text in (one, other))
+    return left == right
+
+
+_BYLINE = re.compile(
+    r"(?:written |posted |words )?by (?:our |the )?(?P<name>[^,|]+?)(?:,| in [A-Z]| at [A-Z]| \||$)", re.IGNORECASE
+)
+
+
+def _author(head: list[Line]) -> str | None:
+    for line in head:
+        if line.mark and line.mark.author:
+            return line.mark.author
+        if line.kind == "byline":
+            match = _BYLINE.match(line.words)
+            return match["name"].strip() if match else line.words
+    return None
+
+
+def _datelines(text: str, lines: list[Line], first: int) -> list[Dateline]:
+    """Datelines at the start of lines, and inside the first lines where headlines were run into the report."""
+    found = [
+        dateline
+        for i, line in enumerate(lines)
+        if line.kind is None and (dateline := dateline_at(text, line.start, line.end, first=i == first))
+    ]
+    return found or datelines_within(text)
+
+
+def _merged(spans: Iterable[Span]) -> Spans:
+    """The spans in order, overlapping ones made one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return tuple(merged)

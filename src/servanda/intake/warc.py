@@ -1,0 +1,72 @@
+"""Reads the pages of a web archive (WARC)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, BinaryIO
+
+from servanda.intake.decode import Undecoded, decode
+from servanda.intake.defaults import NO_DEFAULTS, Defaults
+from servanda.intake.page import LONGEST_PAGE, document_of_page
+from servanda.intake.text import LONGEST_TEXT, document_of_text
+from servanda.records import Document, Problem
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def documents_of_archive(name: str, stream: BinaryIO, defaults: Defaults = NO_DEFAULTS) -> Iterator[Document | Problem]:
+    """The pages that an archive holds, one at a time, with their URL as id.
+
+    Read are answers with a page or plain text; pictures, scripts, redirects and pages that the server did not find are
+    no reports and are passed over. The day of the capture is not taken for the day of publication.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    number = 0
+    try:
+        for record in ArchiveIterator(stream):
+            number += 1
+            yield from _of_record(f"{name}, record {number}", record, defaults)
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
+        what = f"cannot be read past record {number}: {error}"
+        yield Problem(name, what, "fetch the archive again; what stands before was read")
+    if number == 0:
+        yield Problem(name, "holds no records", "check that it is a WARC file")
+
+
+def _of_record(where: str, record: Any, defaults: Defaults) -> Iterator[Document | Problem]:
+    if record.rec_type not in ("response", "resource", "conversion") or not _is_found(record):
+        return
+    url = record.rec_headers.get_header("WARC-Target-URI") or where
+    kind, declared = _content_type(record)
+    if kind not in (*_PAGES, "text/plain") or url.endswith("/robots.txt"):
+        return
+    data = record.content_stream().read(LONGEST_PAGE + 1)
+    if len(data) > LONGEST_PAGE:
+        yield Problem(where, f"is a page of over {LONGEST_PAGE:,} bytes", "save its text as .txt")
+        return
+    item = document_of_page(url, data, defaults, url, declared) if kind in _PAGES else _plain(url, data, defaults)
+    yield replace(item, where=f"{where} ({url})") if isinstance(item, Problem) else replace(item, url=item.url or url)
+
+
+def _is_found(record: Any) -> bool:
+    return record.http_headers is None or record.http_headers.get_statuscode() == "200"
+
+
+def _content_type(record: Any) -> tuple[str, str | None]:
+    headers = record.http_headers or record.rec_headers
+    value = (headers.get_header("Content-Type") or "").lower()
+    kind, _, rest = value.partition(";")
+    charset = rest.partition("charset=")[2].strip(" \"'")
+    return kind.strip(), charset or None
+
+
+def _plain(url: str, data: bytes, defaults: Defaults) -> Document | Problem:
+    text = decode(data)
+    if isinstance(text, Undecoded):
+        return Problem(url, text.what, text.hint)
+    if not text.strip() or len(text) > LONGEST_TEXT:
+        return Problem(url, "is empty or too long for one report", "leave it out, or split it")
+    return document_of_text(url, text, defaults)
