@@ -47,6 +47,15 @@ def test_furniture_is_never_read() -> None:
     assert sentences(text, furniture=((0, 12),)) == ["Moscow agreed."]
 
 
+def test_furniture_inside_a_line_parts_what_stands_around_it() -> None:
+    text = "Rebels refuse the plan GENEVA (Lakeside Wire) — The envoy said the road would open."
+    start, end = text.index("GENEVA"), text.index("The envoy")
+    assert sentences(text, furniture=((start, end),)) == [
+        "Rebels refuse the plan",
+        "The envoy said the road would open.",
+    ]
+
+
 @pytest.mark.parametrize("mark", ["“", "”", "«", "»", "„"])
 def test_every_kind_of_quotation_mark_is_read_as_one(mark: str) -> None:
     assert plain_text(Document("d", f"{mark}No")) == '"No'

@@ -92,8 +92,14 @@ def plain_text(document: Document) -> str:
     """The text to parse: as long as the stored one, furniture blanked, typographic marks made plain."""
     text = document.text.translate(_PLAIN)
     for start, end in document.furniture:
-        text = text[:start] + _NOT_NEWLINE.sub(" ", text[start:end]) + text[end:]
+        text = text[:start] + _blanked(text[start:end]) + text[end:]
     return text
+
+
+def _blanked(furniture: str) -> str:
+    """Blanks that end a paragraph: what stands before furniture in a line and what stands behind is not one sentence."""
+    blanks = _NOT_NEWLINE.sub(" ", furniture)
+    return blanks[:-2] + "\n\n" if len(blanks) > 2 else blanks
 
 
 def _is_wrapped(lines: list[str]) -> bool:
