@@ -43,6 +43,8 @@ class Case:
     found: Found
     anchor: date | None
     history: History = field(default_factory=History)
+    neighbour: Resolved | None = None
+    """What the date next to a clock time means: "July 1 at 4 p.m.", "at 4 p.m. (13:00 GMT) Friday"."""
 
     def has(self, name: str) -> bool:
         """Whether the part `name` of the pattern took part."""

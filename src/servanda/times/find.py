@@ -19,18 +19,42 @@ def find_times(text: str, anchor: date | None = None) -> tuple[TimeSpan, ...]:
     rules = grammar()
     history = History()
     spans: list[TimeSpan] = []
+    previous: tuple[int, Resolved] | None = None
     at = floor = 0
     while (found := rules.find(tokens, at)) is not None:
-        case = Case(tokens, found, anchor, history)
+        case = Case(tokens, found, anchor, history, _neighbour(tokens, found, anchor, history, previous))
         meaning = resolve(case)
         if meaning is None:
             at = found.start + 1
             continue
-        span = _widened(case, meaning, floor)
-        spans.append(span)
+        spans.append(_widened(case, meaning, floor))
         _remember(history, meaning, found, anchor)
+        previous = (found.end, meaning)
         at = floor = found.end
     return tuple(spans)
+
+
+_BETWEEN = frozenset({"at", ",", "(", ")", "-", "on", "about", "around"})
+
+
+def _neighbour(
+    tokens: Tokens, found: Found, anchor: date | None, history: History, previous: tuple[int, Resolved] | None
+) -> Resolved | None:
+    """The date just before or after a clock time."""
+    if found.rule != "clock":
+        return None
+    if previous and all(tokens.lower(k) in _BETWEEN for k in range(previous[0], found.start)):
+        return Resolved(previous[1].type, previous[1].value[:10], previous[1].basis)
+    following = grammar().find(tokens, found.end)
+    if following is not None and following.rule == "clock":  # "(0735 GMT)" beside the local time
+        following = grammar().find(tokens, following.end)
+    if (
+        following is None
+        or following.start - found.end > 7
+        or following.rule not in ("weekday", "day_month", "deictic")
+    ):
+        return None
+    return resolve(Case(tokens, following, anchor, history))
 
 
 def _remember(history: History, meaning: Resolved, found: Found, anchor: date | None) -> None:

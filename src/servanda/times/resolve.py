@@ -130,7 +130,9 @@ def _nearest(case: Case, month: int, day: int | None) -> date | None:
     if day is None:
         return _nearest_month(case, anchor, days)
     way = case.direction()
-    close = min(days, key=lambda d: abs((d - anchor).days))
+    close = min(
+        days, key=lambda d: (anchor - d).days if d <= anchor else (d - anchor).days * (1 if way == FUTURE else 2)
+    )
     if way == FUTURE and close < anchor - timedelta(60):
         return next((d for d in days if d >= anchor), close)
     if way == PAST and close > anchor + timedelta(60):
@@ -293,6 +295,9 @@ def clock(case: Case) -> Resolved | None:
     time = _clock(case)
     if time is None:
         return None
+    near = case.neighbour
+    if near is not None and len(near.value) == 10:
+        return Resolved("TIME", f"{near.value}T{time}", near.basis)
     if case.anchor is None:
         return Resolved("TIME", f"XXXX-XX-XXT{time}")
     return Resolved("TIME", f"{case.anchor.isoformat()}T{time}", DOC)
@@ -430,6 +435,8 @@ def rel_unit(case: Case) -> Resolved | None:
     word = case.word("k")
     if word in ("that", "same") or case.value("k").endswith("p"):
         return _from_text(case, step, unit)
+    if word == "past" and unit in ("W", "M", "DE", "CE"):
+        return Resolved("DURATION", length("1", unit))
     return _unit_away(case, step, unit)
 
 
@@ -563,6 +570,8 @@ def _vague(value: str) -> Resolver:
 
 def the_unit(case: Case) -> Resolved | None:
     unit = case.unit()
+    if case.after() in ("of", "during", "when", "that", "before", "after"):
+        return None
     if unit == "Q" and case.history.quarter:
         return Resolved("DATE", case.history.quarter, "text date")
     if unit == "Y" and case.after() in ("ended", "ending", "to", "through"):

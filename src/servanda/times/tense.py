@@ -30,14 +30,13 @@ def cue(name: str) -> frozenset[str]:
 
 def direction(tokens: Tokens, start: int, end: int) -> Direction:
     """Whether the words `start` to `end` lie behind (-1) or ahead (1), as the sentence has it; 0 if unknown."""
-    before = _before(tokens, start)
+    before, at = _before(tokens, start)
     signal = tokens.lower(start - 1)
     if signal in ("early", "late", "mid", "-"):
         signal = tokens.lower(start - (3 if signal == "-" else 2))
     if signal in cue("forward"):
-        if signal in ("until", "till", "through"):
-            return PAST if _stayed(tokens, start) else FUTURE
-        return PAST if before == PAST and signal in ("by", "before") else FUTURE
+        granted = signal not in ("by", "before") and tokens.lower(at) in cue("grants")
+        return PAST if before == PAST and not granted and signal not in ("starting", "beginning") else FUTURE
     if before != UNKNOWN:
         return before
     return _after(tokens, end)
@@ -56,14 +55,15 @@ def _sentence_end(tokens: Tokens, index: int) -> bool:
     return previous.lower() not in cue("abbreviation") and not (len(previous) == 1 and previous.isupper())
 
 
-def _before(tokens: Tokens, start: int) -> Direction:
+def _before(tokens: Tokens, start: int) -> tuple[Direction, int]:
+    """What the nearest word with a tense before `start` says, and where it stands."""
     for index in range(start - 1, max(-1, start - _REACH_BACK), -1):
         if _sentence_end(tokens, index):
             break
         found = _cue(tokens, index, start)
         if found != UNKNOWN:
-            return found
-    return UNKNOWN
+            return found, index
+    return UNKNOWN, -1
 
 
 def _after(tokens: Tokens, end: int) -> Direction:
@@ -108,13 +108,3 @@ def _infinitive(tokens: Tokens, index: int) -> Direction:
 def _pluperfect(tokens: Tokens, index: int) -> bool:
     """Whether a plan is told as one of the past: "had been scheduled to expire"."""
     return any(tokens.lower(k) == "had" and tokens.lower(k + 1) == "been" for k in range(max(0, index - 4), index))
-
-
-def _stayed(tokens: Tokens, start: int) -> bool:
-    """Whether what went on until then is over: "stayed until Friday", not "postponed until Friday"."""
-    for index in range(start - 2, max(-1, start - 9), -1):
-        if _sentence_end(tokens, index):
-            return False
-        if tokens.lower(index) in cue("stayed"):
-            return True
-    return False

@@ -19,9 +19,18 @@ BREAK = "¶"
 """Class of an empty line: no expression crosses it."""
 
 _TOKEN = re.compile(
-    r"""\d{4}-\d\d-\d\d(?!\d) | \d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)(?![\d/-]) | \d{1,2}(?::\d\d){1,2}(?!\d)
-      | \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+\.\d+ | \d+(?:st|nd|rd|th)\b | (?:\d\d|'|’)?\d\d['’]?s\b | \d+
-      | [ap]\.\s?m\b\.? | [AP]\.\s?M\b\.? | ['’]s\b | [^\W\d_]+ | \n[ \t\r]*\n\s* | [^\w\s]""",
+    r"""[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])
+      | [0-9]{1,2}[/-][0-9]{1,2}[/-](?:[0-9]{4}|[0-9]{2})(?![0-9/-])
+      | [0-9]{1,2}(?::[0-9]{2}){1,2}(?![0-9])
+      | [0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+
+      | [0-9]+(?:st|nd|rd|th)\b
+      | (?:[0-9]{2}|['’])?[0-9]{2}['’]?s\b
+      | [0-9]+
+      | [ap]\.\s?m\b\.? | [AP]\.\s?M\b\.?
+      | ['’]s\b
+      | [^\W\d_]+
+      | \n[ \t\r]*\n\s*
+      | [^\w\s]""",
     re.VERBOSE,
 )
 
@@ -102,7 +111,7 @@ def tokenise(text: str) -> Tokens:
 
 def _class_of(word: str, char: dict[str, str]) -> str:
     first = word[0]
-    if first.isdigit() or (first in "'’" and len(word) > 2):
+    if first in "0123456789" or (first in "'’" and len(word) > 2):
         return char[_number_class(word)]
     if first == "\n":
         return BREAK
