@@ -241,6 +241,14 @@ class Change:
     """Codes of who made the move."""
     claimed_by: tuple[str, ...] = ()
     """Codes of who claims it, if it rests on a claim ("X says Y broke it") and not on the outlet's own report."""
+    to: tuple[str, ...] = ()
+    """Codes of whom the move addresses."""
+    what: str = ""
+    """The content of the move, in the text's words."""
+    condition: str | None = None
+    deadline: str | None = None
+    note: str = ""
+    """Why the status follows, where it follows from a date and not from a move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +272,13 @@ class Commitment:
     outlets: tuple[str, ...] = ()
     """Independent outlets that carry it; copies of one text count once."""
     salience: float = 0.0
+    plan: str | None = None
+    """The named plan or deal of which it is a step."""
+    places: tuple[str, ...] = ()
+    carried: tuple[Evidence, ...] = ()
+    """Copies of the evidence: the same text carried again, by whatever outlet. They never change the status."""
+    judged: tuple[str, ...] = ()
+    """What members decided about it, one line a judgement that stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""Makes a ledger entry of a thread: whose, for whom, what, where, on what condition, by when, how it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from math import log1p
+
+from servanda.ledger.linking import Thread
+from servanda.ledger.reports import Report
+from servanda.ledger.status import Life, life_of
+from servanda.records import Change, Commitment, MoveType
+
+BINDING: tuple[MoveType, ...] = ("accept", "commit", "propose", "demand", "fulfil", "reject", "breach")
+"""Moves in the order in which their content is trusted to say what is to be done."""
+SHORTEST_WHAT, LONGEST_WHAT = 3, 30
+"""Words of a content that says neither too little nor too much to stand as the entry's line."""
+
+
+def entry_of(thread: Thread, until: date | None) -> Commitment:
+    """The entry of a thread as it stands on a day."""
+    reports = sorted(thread.reports, key=lambda r: r.order)
+    life = life_of(thread.debtor, reports, until)
+    outlets = tuple(dict.fromkeys(r.evidence.outlet for r in reports if r.evidence.outlet))
+    places = Counter(p for r in reports for p in r.places)
+    plans = Counter(r.plan for r in reports if r.plan)
+    ranked_places = tuple(p for p, _ in _ranked(places))
+    return Commitment(
+        id=reports[0].key,
+        debtor=(thread.debtor,),
+        creditor=creditors(thread.debtor, reports),
+        what=what_of(reports),
+        topic=thread.topic,
+        place=ranked_places[0] if ranked_places else None,
+        condition=life.condition,
+        deadline=life.deadline,
+        status=life.status or "demanded",
+        history=tuple(life.history),
+        claims=tuple(life.claims),
+        outlets=outlets,
+        salience=salience(reports, life, thread.strong),
+        plan=_ranked(plans)[0][0] if plans else None,
+        places=ranked_places,
+        carried=tuple(sorted(thread.carried, key=lambda e: (e.reported or date.max, e.doc, e.span))),
+    )
+
+
+def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def creditors(debtor: str, reports: Iterable[Report]) -> tuple[str, ...]:
+    """To whom it is owed: who demands it, and whom the debtor addresses; the most often named first."""
+    counts: Counter[str] = Counter()
+    for r in reports:
+        if r.move == "demand":
+            counts.update(c for c in r.by if c != debtor)
+        elif debtor in r.by and r.move in ("propose", "commit", "accept", "fulfil"):
+            counts.update(c for c in r.to if c != debtor)
+    return tuple(c for c, _ in _ranked(counts))
+
+
+def what_of(reports: Iterable[Report]) -> str:
+    """The words that best say what is to be done: of the most binding move, neither curt nor rambling, the latest."""
+
+    def rank(report: Report) -> tuple[bool, int, str, str]:
+        length = len(report.what.split())
+        day = report.day.isoformat() if report.day else ""
+        return (SHORTEST_WHAT <= length <= LONGEST_WHAT, -BINDING.index(report.move), day, report.what)
+
+    binding = [r for r in reports if r.move in BINDING]
+    return max(binding, key=rank).what if binding else ""
+
+
+def salience(reports: list[Report], life: Life, strong: bool) -> float:
+    """How much an entry matters: how many independent reports and outlets, how far it went, how definite it is."""
+    docs = len({r.evidence.doc for r in reports})
+    outlets = len({r.evidence.outlet for r in reports})
+    moves = {r.move for r in reports}
+    bound = len(moves & {"propose", "commit", "accept", "fulfil", "breach"})
+    definite = 0.5 * bool(life.deadline) + 0.3 * bool(life.condition)
+    return round(log1p(docs) + 0.5 * (outlets - 1) + 0.5 * bound + definite + 0.5 * strong, 4)
+
+
+def statuses(history: Iterable[Change]) -> tuple[str, ...]:
+    """The states passed through, repetitions left out."""
+    out: list[str] = []
+    for change in history:
+        if not out or out[-1] != change.status:
+            out.append(change.status)
+    return tuple(out)

@@ -1,0 +1,198 @@
+"""Brings the reports of one undertaking together across documents: one thread a debtor and a thing to be done.
+
+Reports are taken in one fixed order (day of publication, document, place), each joins the thread of its debtor and
+topic that fits it best or opens one. What is linked on a day therefore rests on nothing that was published later, and
+the ledger of a day is a prefix of the ledger of the next. Candidates come from an index by debtor and topic (or, where
+no topic is known, by debtor and content word) and are few, so that the whole is linear in the number of reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from servanda.ledger.copies import Copies
+from servanda.ledger.reports import JOINING, Report
+from servanda.ledger.wording import jaccard, overlap
+from servanda.records import Evidence
+
+WINDOW_DAYS = 60
+"""A report joins a thread that was last heard of no longer ago than this."""
+LOOSE_WINDOW_DAYS = 21
+"""The same where no strong topic ties the two together, only their words."""
+CANDIDATES = 12
+"""How many threads of a block are compared: those heard of last."""
+NAMED_OBJECTS = frozenset(
+    {"prisoners", "aid", "frozen assets", "diplomatic relations", "prosecution", "deployment", "talks", "elections"}
+)
+"""Topics of which a debtor may have several at once, told apart by the names in them."""
+
+
+@dataclass(slots=True)
+class Thread:
+    """The reports of one undertaking, while they are brought together."""
+
+    debtor: str
+    topic: str
+    strong: bool
+    number: int
+    reports: list[Report] = field(default_factory=list)
+    carried: list[Evidence] = field(default_factory=list)
+    places: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
+    first: date | None = None
+    last: date | None = None
+    settled: date | None = None
+    """Day on which it was done, broken or withdrawn: a new undertaking after that day is another one."""
+
+    def add(self, report: Report) -> None:
+        """Take a report in."""
+        self.reports.append(report)
+        self.places |= report.places
+        self.names |= report.names
+        if len(self.stems) < 60:
+            self.stems |= report.stems
+        if report.day:
+            self.first = min(self.first or report.day, report.day)
+            self.last = max(self.last or report.day, report.day)
+        self._settle(report)
+
+    def _settle(self, report: Report) -> None:
+        if report.move in ("commit", "accept", "propose") and self.debtor in report.by:
+            self.settled = None
+        elif report.move in ("fulfil", "breach") and not report.claimed_by:
+            self.settled = report.day
+
+
+def _near(thread: Thread, report: Report, days: int) -> bool:
+    if report.day is None or thread.first is None or thread.last is None:
+        return True
+    return (report.day - thread.last).days <= days and (thread.first - report.day).days <= days
+
+
+def _reopens(thread: Thread, report: Report) -> bool:
+    """Whether the report tells of a new undertaking because the old one was done or broken before it."""
+    if thread.settled is None or report.day is None or report.day <= thread.settled:
+        return False
+    fresh = report.move in ("commit", "propose", "accept")
+    return fresh or (report.move == "demand" and (report.day - thread.settled).days > LOOSE_WINDOW_DAYS)
+
+
+def _same_things(thread: Thread, report: Report) -> bool:
+    if thread.places and report.places and not thread.places & report.places:
+        return False
+    named = thread.topic in NAMED_OBJECTS
+    return not (named and thread.names and report.names and not thread.names & report.names)
+
+
+def affinity(thread: Thread, report: Report) -> float | None:
+    """How well a report fits a thread of its block; `None` where it does not."""
+    strong = thread.strong and report.strong
+    if not _near(thread, report, WINDOW_DAYS if strong else LOOSE_WINDOW_DAYS):
+        return None
+    if _reopens(thread, report) or not _same_things(thread, report):
+        return None
+    stems = frozenset(thread.stems)
+    shared = overlap(stems, report.stems)
+    if not strong and (shared < 0.5 or len(stems & report.stems) < 2):
+        return None
+    gap = abs((report.day - thread.last).days) if report.day and thread.last else WINDOW_DAYS
+    places = 1.0 if thread.places & report.places else 0.0
+    return 2 * shared + jaccard(stems, report.stems) + places + 1 / (1 + gap / 7)
+
+
+class Linker:
+    """Holds the threads and the index by which candidates are found."""
+
+    def __init__(self) -> None:
+        self.threads: list[Thread] = []
+        self._by_block: dict[tuple[str, str], list[Thread]] = {}
+        self._opened: dict[tuple[str, str], Thread] = {}
+        """The first thread of each block, once a move that can belong to no other debtor has opened it."""
+
+    def take(self, report: Report) -> Thread | None:
+        """Put a report where it belongs; `None` where it can only join and there is nothing to join."""
+        if report.move in JOINING and not self._joinable(report):
+            return None
+        for debtor in report.debtors:
+            thread = self._best(debtor, report)
+            if thread:
+                return self._join(thread, report)
+        if report.move in JOINING:
+            return self._join(self._by_block[report.debtors[0], report.topic][-1], report)
+        thread = Thread(report.debtors[0], report.topic, report.strong, len(self.threads))
+        self.threads.append(thread)
+        return self._join(thread, report)
+
+    def _blocks(self, debtor: str, report: Report) -> Iterator[tuple[str, str]]:
+        if report.strong:
+            yield debtor, report.topic
+        else:
+            for stem in sorted(report.stems):
+                yield debtor, f"={stem}"
+
+    def _best(self, debtor: str, report: Report) -> Thread | None:
+        best: tuple[float, int] | None = None
+        found: Thread | None = None
+        for block in self._blocks(debtor, report):
+            for thread in self._by_block.get(block, ()):
+                fits = affinity(thread, report)
+                if fits is not None and (best is None or (fits, -thread.number) > best):
+                    best, found = (fits, -thread.number), thread
+        return found
+
+    def _joinable(self, report: Report) -> bool:
+        """Whether a joining move finds its block opened, by a move that can only belong there.
+
+        It depends on nothing else (no places, names or days), so that a further document can move such a report to
+        another thread but never leave it without one.
+        """
+        return report.strong and (report.debtors[0], report.topic) in self._opened
+
+    def join_late(self, report: Report) -> Thread | None:
+        """For a joining move that came before all there was to join: the first thread of its block, if any."""
+        thread = self._opened.get((report.debtors[0], report.topic)) if report.strong else None
+        if thread:
+            thread.add(report)
+        return thread
+
+    def _join(self, thread: Thread, report: Report) -> Thread:
+        thread.add(report)
+        for block in self._blocks(thread.debtor, report):
+            held = self._by_block.setdefault(block, [])
+            if thread in held:
+                held.remove(thread)
+            held.append(thread)
+            del held[:-CANDIDATES]
+            if len(report.debtors) == 1:
+                self._opened.setdefault(block, thread)
+        return thread
+
+
+def link(reports: Iterable[Report], copies: Copies) -> tuple[Thread, ...]:
+    """All threads of these reports, in the order in which they were first heard of."""
+    linker = Linker()
+    kept: dict[str, Thread] = {}
+    early: list[Report] = []
+    copied: list[tuple[str, Evidence]] = []
+    for report in sorted(reports, key=lambda r: r.order):
+        original = copies.original_of(report)
+        if original:
+            copied.append((original, report.evidence))
+            continue
+        copies.keep(report)
+        joined = linker.take(report)
+        if joined:
+            kept[report.key] = joined
+        else:
+            early.append(report)
+    for report in early:
+        joined = linker.join_late(report)
+        if joined:
+            kept[report.key] = joined
+    for original, evidence in copied:
+        if original in kept:
+            kept[original].carried.append(evidence)
+    return tuple(linker.threads)

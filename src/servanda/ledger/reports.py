@@ -1,0 +1,204 @@
+"""Takes from a reading the moves that are about an undertaking, one row a debtor, with all that linking needs."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+
+from servanda.ledger.topics import TopicHit, find_topics
+from servanda.ledger.wording import digest, proper_names, stems, words_of
+from servanda.records import Actor, Evidence, Mention, Move, MoveType, Reading, Span
+
+OPENING: frozenset[MoveType] = frozenset({"demand", "propose", "commit", "accept", "reject", "fulfil", "breach"})
+"""Moves that can open an entry. An accusation or a threat can only join one."""
+JOINING: frozenset[MoveType] = frozenset({"accuse", "threaten"})
+NO_DEBTOR = frozenset({"UNK", "MED"})
+"""Codes that name nobody who could be held to anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A move about an undertaking, by one debtor, as one document reports it."""
+
+    key: str
+    """Fingerprint of debtor, day, sentence and place in it: the same for every copy of the text of one day."""
+    copy_key: str
+    """Fingerprint of debtor, move and sentence: the same for every copy of the text, whatever its day."""
+    move: MoveType
+    debtors: tuple[str, ...]
+    """Whose undertaking it is, the likeliest first; more than one where only the history can tell."""
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    topic: str
+    strong: bool
+    places: frozenset[str]
+    names: frozenset[str]
+    stems: frozenset[str]
+    what: str
+    condition: str | None
+    deadline: str | None
+    day: date | None
+    """Day of the move, or else of the report."""
+    evidence: Evidence
+    trigger: str
+    hedged: bool = False
+    claimed_by: tuple[str, ...] = ()
+    plan: str | None = None
+
+    @property
+    def order(self) -> tuple[date, str, Span, str, str, str]:
+        """The order in which reports are linked, whatever the order of the documents; undated ones come last."""
+        e = self.evidence
+        return (e.reported or date.max, e.doc, e.span, self.trigger, self.move, self.key)
+
+
+def codes(actors: tuple[Actor, ...]) -> tuple[str, ...]:
+    """Coarse codes, each once, in order."""
+    return tuple(dict.fromkeys(a.code for a in actors))
+
+
+@lru_cache(maxsize=1)
+def _marks() -> dict[str, re.Pattern[str]]:
+    """Words that turn a move into another step of the life cycle: `lexicon/ledger/marks.csv`."""
+    text = resources.files("servanda").joinpath("lexicon/ledger/marks.csv").read_text(encoding="utf-8")
+    rows: dict[str, list[str]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        rows.setdefault(row["mark"], []).append(re.escape(row["phrase"]).replace(r"\*", r"\w*").replace(r"\ ", r"\s+"))
+    return {mark: re.compile(r"\b(?:" + "|".join(found) + r")\b", re.IGNORECASE) for mark, found in rows.items()}
+
+
+def marked(mark: str, text: str) -> bool:
+    """Whether the text holds a word of that mark: `partly`, `withdrawn`, `suspended`, `broken`."""
+    pattern = _marks().get(mark)
+    return bool(pattern and pattern.search(text))
+
+
+def debtors_of(move: Move) -> tuple[tuple[str, ...], ...]:
+    """Groups of candidate debtors: one group for each party that owes, candidates within it the likeliest first."""
+    named = codes(move.debtor)
+    actor, addressee = codes(move.actor), codes(move.addressee)
+    groups: list[tuple[str, ...]]
+    if move.type in ("demand", "accuse", "threaten"):
+        groups = [(c,) for c in named or addressee]
+    elif move.type in ("reject", "accept") and not named:
+        groups = [(c, *(a for a in addressee if a != c)) for c in actor]
+    else:
+        groups = [(c,) for c in named or actor]
+    kept = (tuple(c for c in group if c not in NO_DEBTOR) for group in groups)
+    return tuple(group for group in kept if group)
+
+
+def _hull(*spans: Span | None) -> Span:
+    there = [s for s in spans if s]
+    return min(s for s, _ in there), max(e for _, e in there)
+
+
+def _topic(move: Move, text: str) -> tuple[str, bool, tuple[TopicHit, ...]]:
+    """The topic of the content; where the move has none, of the trigger and what follows it in the sentence."""
+    content = text[move.content[0] : move.content[1]] if move.content else ""
+    verb = text[move.trigger[0] : move.trigger[1]]
+    around = text[move.trigger[0] : max(move.sent[1], move.trigger[1])]
+    tries = (content, f"{verb} {content}", verb) if content else (verb, around)
+    for attempt in tries:
+        hits = find_topics(" ".join(attempt.split()))
+        strong = [h for h in hits if h.strong]
+        if strong:
+            return strong[0].topic, True, tuple(hits)
+    for attempt in tries:
+        hits = find_topics(" ".join(attempt.split()))
+        if hits:
+            return hits[0].topic, False, tuple(hits)
+    return "other", False, ()
+
+
+def _places(mentions: tuple[Mention, ...], span: Span, debtors: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        m.actor.name.lower()
+        for m in mentions
+        if m.form == "place" and span[0] <= m.start and m.end <= span[1] and m.actor.code not in debtors
+    )
+
+
+def _claimed_by(move: Move, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Who claims that it happened, if not the outlet itself: the source of the report, or the accuser."""
+    if move.said_by:
+        start, end = move.said_by
+        found = dict.fromkeys(m.actor.code for m in mentions if m.start < end and start < m.end)
+        return tuple(found) or ("UNK",)
+    return codes(move.actor) if move.type == "accuse" else ()
+
+
+_PLAN = re.compile(
+    r"\b(?:(?:[A-Z][\w'’.-]+|[a-z]+-(?:point|step|stage|phase|nation))\s+){1,3}"
+    r"(?:[a-z]+\s+)?(?:plan|roadmap|road map|road-map|initiative|accord|agreement|proposal|deal|protocol)\b"
+)
+
+
+def plan_named(text: str) -> str | None:
+    """The name of a plan or deal in the text ("the six-point plan", "the September agreement"), in lower case."""
+    found = _PLAN.search(text)
+    return (
+        " ".join(found.group().lower().replace("road map", "roadmap").replace("road-map", "roadmap").split())
+        if found
+        else None
+    )
+
+
+def reports_of(reading: Reading) -> tuple[Report, ...]:
+    """The reports of one reading, in order of place."""
+    out: list[Report] = []
+    for move in reading.moves:
+        if move.type in OPENING or move.type in JOINING:
+            out.extend(_reports_of_move(move, reading))
+    return tuple(out)
+
+
+def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
+    groups = debtors_of(move)
+    if not groups:
+        return []
+    doc, text = reading.document, reading.document.text
+    span = _hull(move.sent, move.trigger)
+    words = text[span[0] : span[1]]
+    hull = _hull(move.trigger, move.content)
+    around = " ".join(text[hull[0] : hull[1]].split())
+    what = " ".join(text[move.content[0] : move.content[1]].split()) if move.content else around
+    topic, strong, _ = _topic(move, text)
+    claimed = _claimed_by(move, reading.actors)
+    if move.type == "accuse" and not marked("broken", words):
+        return []
+    evidence = Evidence(doc.id, span, words, doc.outlet, move.when, doc.published)
+    base = Report(
+        key="",
+        copy_key="",
+        move=move.type,
+        debtors=(),
+        by=codes(move.actor),
+        to=codes(move.addressee),
+        topic=topic,
+        strong=strong,
+        places=_places(reading.actors, hull, frozenset(c for g in groups for c in g)),
+        names=proper_names(what),
+        stems=stems(around),
+        what=what,
+        condition=" ".join(text[move.condition[0] : move.condition[1]].split()) if move.condition else None,
+        deadline=move.deadline_day,
+        day=move.when or doc.published,
+        evidence=evidence,
+        trigger=" ".join(text[move.trigger[0] : move.trigger[1]].lower().split()),
+        hedged=move.status == "hedged",
+        claimed_by=claimed,
+        plan=plan_named(what),
+    )
+    return [_keyed(base, group, move.trigger[0] - span[0]) for group in groups]
+
+
+def _keyed(base: Report, group: tuple[str, ...], offset: int) -> Report:
+    sentence = " ".join(words_of(base.evidence.words))
+    day = base.evidence.reported.isoformat() if base.evidence.reported else ""
+    copy = digest(base.move, "/".join(group), sentence, str(offset))
+    return replace(base, key=digest(copy, day), copy_key=copy, debtors=group)

@@ -1,0 +1,235 @@
+"""The life of an undertaking: which status follows from its dated moves, and what each party claims became of it.
+
+The states are those of the commitment-protocol literature (Telang, Singh and Yorke-Smith 2021) with the steps of
+bargaining before them. Two axes are kept apart. A deed counts for the computed status if the outlet reports it as its
+own knowledge, if somebody without a side does, or if the speaker says it against his interest; a party that speaks in
+its own interest makes a claim, which is kept beside the status.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from servanda.ledger.reports import Report, marked
+from servanda.records import Change, CommitmentStatus, Evidence
+
+SILENCE_DAYS = 90
+"""An open undertaking without a date lapses when nothing was heard of it for this long."""
+GRACE_DAYS = 7
+"""Days after a deadline in which a report that it was kept may still come in."""
+OPEN: frozenset[CommitmentStatus] = frozenset({"demanded", "proposed", "conditional", "committed", "due", "suspended"})
+UNBOUND: frozenset[CommitmentStatus] = frozenset({"demanded", "proposed", "conditional"})
+NEUTRAL = ("PPL", "NGO", "MED")
+"""Sources without a side: people on the spot, relief bodies, the press."""
+
+
+def interval(day: str) -> tuple[date, date] | None:
+    """First and last day of an ISO date, month or year; `None` for anything else."""
+    try:
+        parts = [int(p) for p in day.split("-")]
+        if len(parts) == 3:
+            exact = date(*parts)
+            return exact, exact
+        if len(parts) == 2:
+            return date(parts[0], parts[1], 1), date(parts[0], parts[1], calendar.monthrange(parts[0], parts[1])[1])
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    except (ValueError, TypeError):
+        return None
+
+
+@dataclass(slots=True)
+class Life:
+    """Where an undertaking stands while its moves are gone through."""
+
+    debtor: str
+    status: CommitmentStatus | None = None
+    deadline: str | None = None
+    window: tuple[date, date] | None = None
+    stated: Report | None = None
+    """The report that gave the deadline."""
+    condition: str | None = None
+    offered_by: set[str] = field(default_factory=set)
+    asked_by: set[str] = field(default_factory=set)
+    heard: date | None = None
+    latest: Report | None = None
+    history: list[Change] = field(default_factory=list)
+    claims: list[Change] = field(default_factory=list)
+
+
+def _is_neutral(code: str) -> bool:
+    return code in NEUTRAL or code.endswith("-PPL")
+
+
+def is_claim(report: Report, debtor: str) -> bool:
+    """Whether a report of a deed is somebody's claim in his own interest rather than knowledge of the deed."""
+    if report.move == "accuse":
+        return not all(_is_neutral(c) for c in report.claimed_by)
+    if report.hedged:
+        return True
+    against = report.move == "breach"
+    return bool(report.claimed_by) and not any(
+        _is_neutral(c) or (c == debtor) == against for c in report.claimed_by if c != "UNK"
+    )
+
+
+def _promised(report: Report) -> CommitmentStatus:
+    return "conditional" if report.condition else "committed"
+
+
+def _after_reject(life: Life, report: Report) -> CommitmentStatus | None:
+    words = report.evidence.words
+    own = life.debtor in report.by
+    if life.status in OPEN and marked("suspended", report.trigger):
+        return "suspended" if own else None
+    if own:
+        bound = life.status in ("conditional", "committed", "due", "suspended")
+        offered = life.status == "proposed" and life.debtor in life.offered_by
+        return "withdrawn" if bound or (offered and marked("withdrawn", words)) else "rejected"
+    if life.status == "proposed" and marked("withdrawn", words) and life.offered_by & set(report.by):
+        return "withdrawn"
+    return "rejected" if life.status in ("proposed", "conditional") or life.status is None else None
+
+
+def _after_offer(life: Life, report: Report) -> CommitmentStatus | None:
+    life.offered_by |= set(report.by)
+    bound = life.status in ("committed", "conditional", "due")
+    return None if bound else "proposed"
+
+
+def _after_accept(life: Life, report: Report) -> CommitmentStatus | None:
+    if life.debtor in report.by:
+        return _promised(report)
+    return "committed" if life.status == "proposed" and life.debtor in life.offered_by else None
+
+
+def next_status(life: Life, report: Report) -> CommitmentStatus | None:
+    """The status a move leads to; `None` where it leaves the status as it is."""
+    kind = report.move
+    if kind == "demand":
+        return "demanded" if life.status in (None, "lapsed", "expired") else None
+    if kind == "propose":
+        return _after_offer(life, report)
+    if kind == "commit":
+        return _promised(report)
+    if kind == "accept":
+        return _after_accept(life, report)
+    if kind == "reject":
+        return _after_reject(life, report)
+    if kind == "fulfil":
+        return "partly fulfilled" if marked("partly", report.evidence.words) else "fulfilled"
+    return "violated" if kind in ("breach", "accuse") else None
+
+
+def _change(status: CommitmentStatus, day: date | None, report: Report, claim: bool = False, note: str = "") -> Change:
+    timed = bool(note)
+    return Change(
+        status=status,
+        date=day,
+        evidence=report.evidence,
+        move=None if timed else report.move,
+        by=() if timed else report.by,
+        claimed_by=(report.claimed_by or report.by) if claim else (),
+        to=() if timed else report.to,
+        what=report.what,
+        condition=report.condition,
+        deadline=report.deadline,
+        note=note,
+    )
+
+
+def _set_deadline(life: Life, report: Report) -> None:
+    if not report.deadline or report.move not in ("demand", "propose", "commit", "accept"):
+        return
+    window = interval(report.deadline)
+    bound = life.status in ("committed", "conditional", "due")
+    if window and (not report.day or window[1] >= report.day) and not (report.move == "demand" and bound):
+        life.deadline, life.window, life.stated = report.deadline, window, report
+
+
+def pass_time(life: Life, until: date) -> None:
+    """Let the days pass until `until`: what falls due, is overdue, expires or lapses enters the history."""
+    if life.window and life.stated and life.status in OPEN - {"suspended"}:
+        _pass_deadline(life, life.window, life.stated, until)
+    elif life.heard and life.latest and life.status in OPEN and (until - life.heard).days > SILENCE_DAYS:
+        day = life.heard + timedelta(days=SILENCE_DAYS + 1)
+        life.status = "lapsed"
+        life.history.append(
+            _change("lapsed", day, life.latest, note=f"nothing was heard of it for {SILENCE_DAYS} days")
+        )
+
+
+def _pass_deadline(life: Life, window: tuple[date, date], stated: Report, until: date) -> None:
+    first, last = window
+    if life.status == "committed" and until >= first:
+        life.status = "due"
+        day = max(first, stated.day or first)
+        life.history.append(_change("due", day, stated, note=f"falls due on {life.deadline}"))
+    if (until - last).days > GRACE_DAYS:
+        over: CommitmentStatus = "expired" if life.status in UNBOUND else "violated"
+        life.status = over
+        note = f"the time stated, {life.deadline}, passed and nobody reported that it was done"
+        life.history.append(_change(over, last + timedelta(days=1), stated, note=note))
+        life.window = None
+
+
+def _take(life: Life, report: Report) -> None:
+    deed = report.move in ("fulfil", "breach", "accuse")
+    status = next_status(life, report)
+    if deed and is_claim(report, life.debtor):
+        life.claims.append(_change(status or "violated", report.day, report, claim=True))
+        return
+    _set_deadline(life, report)
+    if report.move in ("propose", "commit", "accept", "demand") and report.condition:
+        life.condition = report.condition
+    if report.move == "demand":
+        life.asked_by |= set(report.by)
+    life.status = status or life.status or "demanded"
+    life.history.append(_change(life.status, report.day, report))
+    life.latest = report
+    if report.day:
+        life.heard = max(life.heard or report.day, report.day)
+
+
+def _is_disputed(life: Life) -> bool:
+    """Whether what the parties claim of the deed contradicts itself or the computed status."""
+    claimed = {c.status for c in life.claims}
+    done = {"fulfilled", "partly fulfilled"}
+    says_done = bool(claimed & done) or life.status in done
+    says_broken = "violated" in claimed or life.status == "violated"
+    return says_done and says_broken and bool(claimed)
+
+
+def in_time(report: Report) -> tuple[date, tuple[date, str, tuple[int, int], str, str, str]]:
+    """The order of events: by the day of the move, then by the order of reports."""
+    return (report.day or date.max, report.order)
+
+
+def life_of(debtor: str, reports: Iterable[Report], until: date | None) -> Life:
+    """The life of an undertaking up to a day: its changes, claims and final status."""
+    life = Life(debtor)
+    for report in sorted(reports, key=in_time):
+        if report.day:
+            pass_time(life, report.day)
+        _take(life, report)
+    if until:
+        pass_time(life, until)
+    _settle_claims(life)
+    return life
+
+
+def _settle_claims(life: Life) -> None:
+    """What is known only by claims has the status they give it, marked as claimed; claims that differ: a dispute."""
+    if not life.history and life.claims:
+        life.history.append(life.claims[-1])
+        life.status = life.claims[-1].status
+    if life.history and _is_disputed(life):
+        life.status = "disputed"
+        life.history.append(replace(life.claims[-1], status="disputed", note="what is claimed of it differs"))
+
+
+def evidence_of(life: Life) -> tuple[Evidence, ...]:
+    """All evidence a life rests on, each once."""
+    return tuple(dict.fromkeys(c.evidence for c in (*life.history, *life.claims)))

@@ -1,0 +1,129 @@
+"""Names the topic of an undertaking: what kind of thing is to be done, in the terms of peace processes.
+
+The phrases are in `lexicon/ledger/topics.csv`. In a phrase `*` ends a word stem, `(a|b)` gives alternatives and `..`
+stands for up to four words. A weak phrase counts only where no strong one is found.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+GAP = r"(?:\s+\S+){0,4}?"
+_ELEMENT = re.compile(r"\([^)]*\)\*?|\S+")
+_WORD_START = re.compile(r"(?<![\w$€£])[\w$€£]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One row of the topics file, ready to be matched at the start of a word."""
+
+    topic: str
+    label: str
+    phrase: str
+    strong: bool
+    example: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHit:
+    """A topic found in a text and where its words stand."""
+
+    topic: str
+    start: int
+    end: int
+    strong: bool
+
+
+def _word(text: str) -> str:
+    """Regular expression of one word: `*` stands for any ending."""
+    stem = text.endswith("*")
+    return re.escape(text.rstrip("*")) + (r"[\w-]*" if stem else "")
+
+
+def _alternatives(element: str) -> list[str]:
+    return element.rstrip("*").strip("()").split("|") if element.startswith("(") else [element]
+
+
+def _element(element: str) -> str:
+    if element == "..":
+        return GAP
+    parts = []
+    for alternative in _alternatives(element):
+        words = [GAP if w == ".." else r"\s+" + _word(w) for w in alternative.split()]
+        parts.append("".join(words).removeprefix(r"\s+"))
+    ending = r"[\w-]*" if element.endswith(")*") else ""
+    return r"(?:" + "|".join(parts) + r")" + ending
+
+
+def compile_phrase(phrase: str) -> re.Pattern[str]:
+    """The regular expression of a phrase, to be matched where a word starts; case does not count."""
+    out = ""
+    for element in _ELEMENT.findall(phrase):
+        out += GAP if element == ".." else (r"\s+" if out else "") + _element(element)
+    return re.compile(out + r"(?!\w)", re.IGNORECASE)
+
+
+def first_letters(phrase: str) -> set[str]:
+    """The two letters with which a text must go on for the phrase to match there."""
+    first = _ELEMENT.findall(phrase)[0]
+    return {alternative.rstrip("*")[:2].lower() for alternative in _alternatives(first)}
+
+
+@lru_cache(maxsize=1)
+def phrases() -> tuple[Phrase, ...]:
+    """All rows of the topics file."""
+    text = resources.files("servanda").joinpath("lexicon/ledger/topics.csv").read_text(encoding="utf-8")
+    return tuple(
+        Phrase(
+            r["topic"], r["label"], r["phrase"], r["strength"] == "strong", r["example"], compile_phrase(r["phrase"])
+        )
+        for r in csv.DictReader(text.splitlines())
+    )
+
+
+@lru_cache(maxsize=1)
+def labels() -> dict[str, str]:
+    """What each topic is called on screen and page."""
+    return {p.topic: p.label for p in phrases()} | {"other": "other"}
+
+
+@lru_cache(maxsize=1)
+def _by_first_letters() -> dict[str, tuple[Phrase, ...]]:
+    table: dict[str, list[Phrase]] = {}
+    for phrase in phrases():
+        for letters in first_letters(phrase.phrase):
+            table.setdefault(letters, []).append(phrase)
+    return {letters: tuple(found) for letters, found in table.items()}
+
+
+@lru_cache(maxsize=65536)
+def find_topics(text: str) -> tuple[TopicHit, ...]:
+    """Every topic the text names, in order of place; of two that start together the longer stands."""
+    table = _by_first_letters()
+    hits: list[TopicHit] = []
+    reached = 0
+    for match in _WORD_START.finditer(text):
+        start = match.start()
+        if start < reached:
+            continue
+        best: TopicHit | None = None
+        letters = text[start : start + 2].lower()
+        for phrase in table.get(letters, ()) + table.get(letters[0], ()):
+            found = phrase.pattern.match(text, start)
+            if found and (best is None or (phrase.strong, found.end()) > (best.strong, best.end)):
+                best = TopicHit(phrase.topic, start, found.end(), phrase.strong)
+        if best:
+            hits.append(best)
+            reached = best.end
+    return tuple(hits)
+
+
+def topic_of(text: str) -> str | None:
+    """The topic a text is about: the first named by a strong phrase, else the first named at all."""
+    hits = find_topics(text)
+    return next((h.topic for h in hits if h.strong), hits[0].topic if hits else None)

@@ -1,0 +1,135 @@
+"""Short histories and the status they end in."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from tests.ledger.histories import START, Line, reading
+
+from servanda.ledger import commitment_to_json, fold
+from servanda.records import Commitment, Reading
+
+TRUCE = "a ceasefire in the valley"
+
+
+def day(number: int) -> date:
+    return START + timedelta(days=number)
+
+
+def only(readings: list[Reading], as_of: int | None = None) -> Commitment:
+    ledger = fold(readings, as_of=None if as_of is None else day(as_of))
+    assert len(ledger.commitments) == 1
+    return ledger.commitments[0]
+
+
+def demand(**more: object) -> Line:
+    return Line("demand", "BEL", "demanded", TRUCE, to="ARD", **more)  # type: ignore[arg-type]
+
+
+def promise(**more: object) -> Line:
+    return Line("commit", "ARD", "promised", TRUCE, to="BEL", **more)  # type: ignore[arg-type]
+
+
+def offer(**more: object) -> Line:
+    return Line("propose", "ARD", "offered", TRUCE, to="BEL", **more)  # type: ignore[arg-type]
+
+
+def done(by: str = "ARD", **more: object) -> Line:
+    return Line("fulfil", by, "carried out", TRUCE, debtor="ARD", **more)  # type: ignore[arg-type]
+
+
+def broken(by: str = "ARD", **more: object) -> Line:
+    return Line("breach", by, "violated", TRUCE, debtor="ARD", **more)  # type: ignore[arg-type]
+
+
+HISTORIES = [
+    ("a demand", [(0, demand())], 1, "demanded"),
+    ("an offer", [(0, offer())], 1, "proposed"),
+    ("a promise", [(0, promise())], 1, "committed"),
+    ("a promise with a condition", [(0, promise(condition="if they stop"))], 1, "conditional"),
+    ("a demand that is accepted", [(0, demand()), (1, Line("accept", "ARD", "accepted", TRUCE))], 2, "committed"),
+    ("a demand that is refused", [(0, demand()), (1, Line("reject", "ARD", "refused", TRUCE))], 2, "rejected"),
+    ("an offer that is refused", [(0, offer()), (1, Line("reject", "BEL", "refused", TRUCE, to="ARD"))], 2, "rejected"),
+    ("an offer that is taken", [(0, offer()), (1, Line("accept", "BEL", "accepted", TRUCE, to="ARD"))], 2, "committed"),
+    ("a promise that is taken back", [(0, promise()), (1, Line("reject", "ARD", "abandoned", TRUCE))], 2, "withdrawn"),
+    ("a promise that is put off", [(0, promise()), (1, Line("reject", "ARD", "suspended", TRUCE))], 2, "suspended"),
+    ("a promise kept", [(0, promise()), (3, done())], 4, "fulfilled"),
+    ("a promise half kept", [(0, promise()), (3, Line("fulfil", "ARD", "partly kept", TRUCE))], 4, "partly fulfilled"),
+    ("a promise broken", [(0, promise()), (3, broken())], 4, "violated"),
+    ("a demand restated after a promise", [(0, promise()), (3, demand())], 4, "committed"),
+    ("a promise before its day", [(0, promise(deadline="2031-03-20"))], 10, "committed"),
+    ("a promise on its day", [(0, promise(deadline="2031-03-20"))], 19, "due"),
+    ("a promise in the days of grace", [(0, promise(deadline="2031-03-20"))], 26, "due"),
+    ("a promise long overdue", [(0, promise(deadline="2031-03-20"))], 27, "violated"),
+    ("a conditional promise, overdue", [(0, promise(deadline="2031-03-20", condition="if they stop"))], 40, "expired"),
+    ("a demand whose day passed", [(0, demand(deadline="2031-03-20"))], 40, "expired"),
+    ("a promise without a date, silent", [(0, promise())], 91, "lapsed"),
+    ("a promise without a date, not yet silent for long", [(0, promise())], 90, "committed"),
+    ("a refusal does not lapse", [(0, demand()), (1, Line("reject", "ARD", "refused", TRUCE))], 200, "rejected"),
+    ("dismissed by a third", [(0, promise()), (1, Line("reject", "COR", "scorned", TRUCE, to="ARD"))], 2, "committed"),
+    ("broken by the other's account only", [(0, promise()), (3, broken(said_by="BEL"))], 4, "committed"),
+    ("kept by its own account only", [(0, promise()), (3, done(said_by="ARD"))], 4, "committed"),
+    ("kept by the creditor's account", [(0, promise()), (3, done(said_by="BEL"))], 4, "fulfilled"),
+    ("broken by its own account", [(0, promise()), (3, broken(said_by="ARD"))], 4, "violated"),
+    ("perhaps kept", [(0, promise()), (3, done(hedged=True))], 4, "committed"),
+    (
+        "one says kept, one says broken",
+        [(0, promise()), (3, done(said_by="ARD")), (4, broken(said_by="BEL"))],
+        5,
+        "disputed",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "until", "status"), [h[1:] for h in HISTORIES], ids=[h[0] for h in HISTORIES])
+def test_status(told: list[tuple[int, Line]], until: int, status: str) -> None:
+    readings = [reading(f"d{n}", day(n), [line]) for n, line in told]
+    commitment = only(readings, until)
+    assert commitment.status == status
+    assert commitment.history[-1].status == status
+
+
+def test_a_claim_is_kept_with_its_claimant() -> None:
+    commitment = only([reading("a", day(0), [promise()]), reading("b", day(3), [broken(said_by="BEL")])])
+    assert [(c.status, c.claimed_by) for c in commitment.claims] == [("violated", ("BEL",))]
+
+
+def test_a_new_promise_after_a_breach_is_another_entry() -> None:
+    told = [
+        reading("a", day(0), [promise()]),
+        reading("b", day(3), [broken()]),
+        reading("c", day(9), [Line("commit", "ARD", "swore again", TRUCE)]),
+    ]
+    assert sorted(c.status for c in fold(told).commitments) == ["committed", "violated"]
+
+
+def test_two_debtors_are_two_entries() -> None:
+    told = [reading("a", day(0), [promise(), Line("commit", "BEL", "promised", TRUCE)])]
+    assert sorted(c.debtor for c in fold(told).commitments) == [("ARD",), ("BEL",)]
+
+
+def test_an_accusation_alone_opens_nothing() -> None:
+    line = Line("accuse", "BEL", "blamed for violating", TRUCE, to="ARD")
+    assert fold([reading("a", day(0), [line])]).commitments == ()
+
+
+def test_a_meeting_and_a_welcome_open_nothing() -> None:
+    told = [Line("consult", "BEL", "discussed", TRUCE, to="ARD"), Line("endorse", "BEL", "welcomed", TRUCE, to="ARD")]
+    assert fold([reading("a", day(0), told)]).commitments == ()
+
+
+def test_the_deadline_of_a_later_promise_stands() -> None:
+    told = [
+        reading("a", day(0), [promise(deadline="2031-03-20")]),
+        reading("b", day(2), [Line("commit", "ARD", "vowed", TRUCE, deadline="2031-04-02")]),
+    ]
+    assert only(told).deadline == "2031-04-02"
+
+
+def test_json_has_the_keys_of_the_seam() -> None:
+    data = commitment_to_json(only([reading("a", day(0), [promise()])]))
+    seam = {"id", "debtor", "creditor", "what", "place", "condition", "deadline", "status", "coverage", "history"}
+    assert seam | {"concreteness"} <= set(data)
+    assert {"status", "date", "reported", "doc", "span", "outlet"} <= set(data["history"][0])
+    assert data["history"][0]["date"] == "2031-03-01"
