@@ -72,6 +72,8 @@ def duration(amount: float, unit: str) -> str:
         if unit in smaller:
             unit, factor = smaller[unit]
             amount = amount * factor
+    if unit in ("DE", "CE"):  # ISO 8601 counts no decades
+        amount, unit = amount * (10 if unit == "DE" else 100), "Y"
     return length(plain(amount), unit)
 
 

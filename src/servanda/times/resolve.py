@@ -142,13 +142,12 @@ def _nearest(case: Case, month: int, day: int | None) -> date | None:
 
 def _nearest_month(case: Case, anchor: date, days: list[date]) -> date:
     this = anchor.replace(day=15)
-    way = case.direction()
-    if way == FUTURE:
-        return next((d for d in days if d >= this), days[-1])
-    if way == PAST:
-        return next((d for d in reversed(days) if d <= this), days[0])
     ahead = next((d for d in days if d >= this), days[-1])
-    return ahead if (ahead - this).days <= 62 and way == FUTURE else next(d for d in reversed(days) if d <= this)
+    back = next((d for d in reversed(days) if d <= this), days[0])
+    if case.direction() == FUTURE:
+        return ahead
+    # News says "last October" for one nearly a year back, so a bare "October" in September is the coming one.
+    return ahead if (this - back).days > 300 and (ahead - this).days < 45 else back
 
 
 def day_month(case: Case) -> Resolved | None:
@@ -195,7 +194,7 @@ def weekday(case: Case) -> Resolved | None:
     number = case.value("w")
     if number.endswith("s"):
         return Resolved("SET", f"XXXX-WXX-{number[0]}")
-    if case.anchor is None:
+    if case.anchor is None or case.before() == "a":
         return Resolved("DATE", f"XXXX-WXX-{number}")
     day = _weekday_near(case, case.anchor, int(number))
     return _with_part(case, day)
@@ -419,9 +418,9 @@ def _step(case: Case, name: str = "k") -> int:
 def _unit_away(case: Case, step: int, unit: str) -> Resolved | None:
     if case.anchor is None:
         return None
-    base = case.anchor
-    if unit == "WE" and step < 0 and base.isoweekday() >= 6:
-        step = -1
+    # On a Sunday "last week" is the one that has just ended: the new week of the press begins that day.
+    sunday = unit == "W" and step < 0 and case.anchor.isoweekday() == 7
+    base = case.anchor + timedelta(1) if sunday else case.anchor
     moved = shift(base, step, unit)
     return Resolved("DATE", as_value(moved, unit), DOC) if moved else None
 
@@ -436,7 +435,7 @@ def rel_unit(case: Case) -> Resolved | None:
     if word in ("that", "same") or case.value("k").endswith("p"):
         return _from_text(case, step, unit)
     if word == "past" and unit in ("W", "M", "DE", "CE"):
-        return Resolved("DURATION", length("1", unit))
+        return Resolved("DURATION", duration(1, unit))
     return _unit_away(case, step, unit)
 
 
@@ -460,6 +459,8 @@ def ago(case: Case) -> Resolved | None:
         return _year_before(case)
     sign = -1 if word in ("ago", "earlier") else 1
     first, last = interval(case.history.day) if case.history.day else (None, None)
+    if first != last and unit in ("D", "W"):
+        first = None
     if word == "later":
         moved = shift(first, amount, unit) if first and first == last else None
         return Resolved("DURATION", duration(amount, unit), "text date", None, moved)
@@ -493,7 +494,7 @@ def past_some(case: Case) -> Resolved | None:
 def n_unit(case: Case) -> Resolved | None:
     amount = quantity(case.tokens, *case.found.groups["n"])
     unit = case.unit()
-    if amount is None:
+    if amount is None or case.after() == "old" or (case.after() == "-" and case.after(2) == "old"):
         return None
     start, end = case.found.groups["n"]
     if unit == "Q" and amount == 3 and case.tokens.words[end] == "-":
@@ -505,10 +506,15 @@ def n_unit(case: Case) -> Resolved | None:
             return None
         if _is_rate(case):
             return Resolved("SET", length("1", unit))
-    if case.before() == "in" and case.anchor and unit not in ("S", "MIN", "H") and case.direction() == FUTURE:
+    if case.before() == "in" and case.anchor and unit in ("W", "FN", "M", "Y", "DE") and case.direction() == FUTURE:
         moved = shift(case.anchor, amount, unit)
         return Resolved("DATE", as_value(moved, unit if unit != "FN" else "W"), DOC) if moved else None
     return Resolved("DURATION", duration(amount, unit))
+
+
+def n_unit_old(case: Case) -> Resolved | None:
+    """ "The 8-month-old truce"; ages of people are counted in years and say nothing of when."""
+    return n_unit(case) if case.unit() != "Y" else None
 
 
 def _is_rate(case: Case) -> bool:
@@ -529,7 +535,7 @@ def some_units(case: Case) -> Resolved | None:
 
 
 def bare_units(case: Case) -> Resolved | None:
-    if case.after() == "old" or case.before() in ("these", "those", "-"):
+    if case.after() == "old" or case.before() not in cue("units_place"):
         return None
     return Resolved("DURATION", length("X", case.unit()))
 
@@ -615,7 +621,7 @@ RESOLVERS: dict[str, Resolver] = {
     "last_quarter": last_quarter, "year_ago_period": year_ago_period, "year_period": year_period,
     "the_period": the_period, "half_unit": half_unit, "one_and_half": one_and_half, "ago_some": ago_some,
     "ago": ago, "past_n": past_n, "past_some": past_some, "rel_unit": rel_unit, "each_unit": each_unit,
-    "n_times": n_times, "n_to_n": n_to_n, "n_unit_old": n_unit, "n_unit": n_unit, "some_units": some_units,
+    "n_times": n_times, "n_to_n": n_to_n, "n_unit_old": n_unit_old, "n_unit": n_unit, "some_units": some_units,
     "decade": decade, "century": century, "fiscal_year": fiscal_year, "year_spelled": year_spelled,
     "year_two_thousand": year_two_thousand, "month": month, "the_weekend": the_weekend, "year_end": year_end,
     "the_future": _vague("FUTURE_REF"), "the_past": _vague("PAST_REF"), "now": _vague("PRESENT_REF"),

@@ -30,21 +30,38 @@ def cue(name: str) -> frozenset[str]:
 
 def direction(tokens: Tokens, start: int, end: int) -> Direction:
     """Whether the words `start` to `end` lie behind (-1) or ahead (1), as the sentence has it; 0 if unknown."""
+    owns = tokens.lower(end) in ("'s", "’s")
+    signal_at = _signal(tokens, start)
     before, at = _before(tokens, start)
-    signal = tokens.lower(start - 1)
-    if signal in ("early", "late", "mid", "-"):
-        signal = tokens.lower(start - (3 if signal == "-" else 2))
-    if signal in cue("forward"):
-        granted = signal not in ("by", "before") and tokens.lower(at) in cue("grants")
-        return PAST if before == PAST and not granted and signal not in ("starting", "beginning") else FUTURE
-    if before != UNKNOWN:
-        return before
-    return _after(tokens, end)
+    if not owns and tokens.lower(signal_at) in cue("forward"):
+        return _forward(tokens, signal_at, before, at)
+    if not owns and _past_verb(tokens, end):
+        return PAST  # "residents on Friday said"
+    if before == UNKNOWN or tokens.lower(signal_at - (tokens.lower(signal_at) == "on")) in cue("opens_clause"):
+        after = _after(tokens, end)
+        return after if after != UNKNOWN else before
+    return before
+
+
+def _signal(tokens: Tokens, start: int) -> int:
+    """Where the word stands that governs the expression: before "early", "mid-"."""
+    if tokens.lower(start - 1) in ("early", "late", "mid"):
+        return start - 2
+    return start - 3 if tokens.lower(start - 1) == "-" else start - 1
+
+
+def _forward(tokens: Tokens, signal_at: int, before: Direction, at: int) -> Direction:
+    """What "until", "by", "starting" make of what the verb says: "gave them until Friday" looks ahead."""
+    signal = tokens.lower(signal_at)
+    granted = signal not in ("by", "before") and tokens.lower(at) in cue("grants")
+    return PAST if before == PAST and not granted and signal not in ("starting", "beginning") else FUTURE
 
 
 def _sentence_end(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
-    if tokens.classes[index] == BREAK or word in ("!", "?", ";"):
+    if tokens.classes[index] == BREAK or word in ("!", "?", ";", "—"):
+        return True
+    if word == ")" and tokens.lower(index + 1) == "-":  # "BEIRUT (Reuters) -"
         return True
     if word != ".":
         return False
@@ -67,8 +84,9 @@ def _before(tokens: Tokens, start: int) -> tuple[Direction, int]:
 
 
 def _after(tokens: Tokens, end: int) -> Direction:
+    """What the first word with a tense after `end`, in the same clause, says."""
     for index in range(end, min(len(tokens.words), end + _REACH_ON)):
-        if _sentence_end(tokens, index):
+        if _sentence_end(tokens, index) or (tokens.words[index] == "," and index > end):
             break
         found = _cue(tokens, index, None)
         if found != UNKNOWN:
@@ -80,16 +98,29 @@ def _cue(tokens: Tokens, index: int, start: int | None) -> Direction:
     """What the word at `index` says; `start` is where the expression begins, if the word stands before it."""
     word = tokens.lower(index)
     if word in cue("future"):
-        return FUTURE
+        return UNKNOWN if _of_the_past(tokens, index) else FUTURE
     if word in cue("planned"):
+        if word in cue("noun_too") and _past_verb(tokens, index - 1):
+            return UNKNOWN  # "approved plans"
         return PAST if _pluperfect(tokens, index) else FUTURE
     if word == "to" and start is not None and index + 1 < start:
         return _infinitive(tokens, index)
     if word in cue("is"):
-        return FUTURE if start == index + 1 or tokens.lower(index + 1).endswith("ing") else UNKNOWN
-    if tokens.lower(index - 1) in cue("no_participle"):
-        return UNKNOWN
-    return PAST if word in cue("past") or word in cue("stayed") or _is_past(word) else UNKNOWN
+        return FUTURE if start == index + 1 or tokens.lower(index + 1) in cue("ing_future") else UNKNOWN
+    return PAST if _past_verb(tokens, index) else UNKNOWN
+
+
+def _of_the_past(tokens: Tokens, index: int) -> bool:
+    """ "Would not comment", "could be heard": a modal verb that tells what happened."""
+    word, following = tokens.lower(index), tokens.lower(index + 1)
+    return (word == "would" and following == "not") or (word == "could" and following in ("be", "not", "see", "hear"))
+
+
+def _past_verb(tokens: Tokens, index: int) -> bool:
+    word = tokens.lower(index)
+    if tokens.lower(index - 1) in cue("no_participle") or word in cue("planned"):
+        return False
+    return word in cue("past") or word in cue("stayed") or _is_past(word)
 
 
 def _is_past(word: str) -> bool:
@@ -100,7 +131,10 @@ def _infinitive(tokens: Tokens, index: int) -> Direction:
     following = tokens.words[index + 1]
     if not following[0].islower() or following in cue("not_infinitive"):
         return UNKNOWN
-    if tokens.lower(index - 1) in cue("to_past"):
+    governor = tokens.lower(index - 1)
+    if governor in cue("no_to"):
+        return UNKNOWN
+    if governor in cue("to_past"):
         return PAST
     return PAST if _pluperfect(tokens, index) else FUTURE
 
