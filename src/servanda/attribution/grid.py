@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from servanda.records import Span
 
-_COLUMNS = [
+_COLUMNS: tuple[int | str, ...] = (
     "IDX",
     "LENGTH",
     "LOWER",
@@ -21,7 +21,7 @@ _COLUMNS = [
     "ENT_TYPE",
     "ENT_IOB",
     "IS_SPACE",
-]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ class Grid:
 
 
 def _words(doc: Doc, codes: list[int]) -> list[str]:
+    """Each code as its word; white space, which comes in many lengths, as one mark."""
     strings = doc.vocab.strings
-    names = {code: strings[code] for code in set(codes)}
+    names = {code: word if (word := strings[code]).strip() or not word else "¶" for code in set(codes)}
     return [names[code] for code in codes]
 
 
@@ -89,7 +90,7 @@ def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]
 
 def grid_of(doc: Doc) -> Grid:
     """The columns of a parsed document."""
-    table = doc.to_array(_COLUMNS)
+    table = doc.to_array(list(_COLUMNS))
     columns = [table[:, k].tolist() for k in range(len(_COLUMNS))]
     start, length, lower, lemma, tag, pos, dep, _, starts, entity, iob, space = columns
     size = len(start)

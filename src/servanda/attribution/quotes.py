@@ -112,3 +112,10 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
         found += doubles
         found += _single(text, first, last, doubles)
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+def speech_quotes(text: str) -> tuple[Quote, ...]:
+    """The quotations that may be speech: those in double marks, or where a text has none, those in single marks."""
+    found = find_quotes(text)
+    doubles = tuple(q for q in found if not q.single)
+    return doubles or found
