@@ -20,11 +20,11 @@ from servanda.actors.tables import (
     rows,
     state_of,
 )
-from servanda.actors.words import Word, joins, key_words, raw_words, same_case
+from servanda.actors.words import Word, folded, joins, key_words, raw_words, same_case
 from servanda.errors import LexiconError
 
 EntryKind = Literal[
-    "state", "demonym", "adjective", "capital", "metonym", "organisation", "person", "surname", "title", "blank"
+    "state", "demonym", "adjective", "capital", "metonym", "organisation", "person", "surname", "region"
 ]
 
 
@@ -67,6 +67,12 @@ class Lexicon:
     holders: dict[str, list[Holder]] = field(default_factory=dict)
     """Terms by office."""
     nouns: dict[str, Noun] = field(default_factory=dict)
+    titles: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    """Ids of the offices that news calls by these words: `("foreign", "minister")`."""
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Word lists of `words.csv` by name."""
+    women: set[str] = field(default_factory=set)
+    """Given names of women."""
     single: dict[str, list[Entry]] = field(default_factory=dict)
     pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
 
@@ -154,11 +160,20 @@ def read_table(lexicon: Lexicon, path: Path) -> None:
         elif "acts_for" in row:
             body = organisation_of(where, row)
             lexicon.organisations[body.id] = body
+        elif "places" in row:
+            for name in cells(row["places"]):
+                add_name(lexicon, "region", row["code"].lower(), name)
+        elif "words" in row:
+            lexicon.lists[row["list"]] = frozenset(cells(row["words"]))
+        elif "women" in row:
+            lexicon.women.update(folded(name) for name in cells(row["women"]))
         elif "nouns" in row:
             for noun in cells(row["nouns"]):
                 lexicon.nouns.setdefault(noun, Noun(row["class"], row["sector"]))
         else:
-            raise LexiconError(f"{where}: not a table of actors", "see lexicon/actors/README.md for the five kinds")
+            raise LexiconError(
+                f"{where}: not a table of actors", "see lexicon/actors/README.md for the kinds there are"
+            )
 
 
 def _gather_people(lexicon: Lexicon) -> None:
@@ -188,24 +203,25 @@ def _index(lexicon: Lexicon) -> None:
         )
         for kind, names in named:
             for name in names:
-                _add(lexicon, kind, state.id, name)
+                add_name(lexicon, kind, state.id, name)
     for body in lexicon.organisations.values():
         for name in (body.name, *body.aliases):
-            _add(lexicon, "organisation", body.id, name)
+            add_name(lexicon, "organisation", body.id, name)
     for person in lexicon.people.values():
         full = (person.name, *person.aliases)
         for name in full:
-            _add(lexicon, "person" if len(key_words(name)) > 1 else "surname", person.id, name)
+            add_name(lexicon, "person" if len(key_words(name)) > 1 else "surname", person.id, name)
         for name in person.surnames:
-            _add(lexicon, "surname", person.id, name)
+            add_name(lexicon, "surname", person.id, name)
     for office in lexicon.offices.values():
         for title in office.titles:
-            _add(lexicon, "title", office.id, title)
+            lexicon.titles.setdefault(key_words(title), []).append(office.id)
     for listed in lexicon.pairs.values():
         listed.sort(key=lambda item: -len(item[0]))
 
 
-def _add(lexicon: Lexicon, kind: EntryKind, ref: str, name: str) -> None:
+def add_name(lexicon: Lexicon, kind: EntryKind, ref: str, name: str) -> None:
+    """Makes a name known; a leading `the` does not count."""
     words, written = key_words(name), raw_words(name)
     if words and words[0] == "the" and len(words) > 1:
         words, written = words[1:], written[1:]

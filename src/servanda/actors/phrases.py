@@ -5,25 +5,32 @@ from __future__ import annotations
 from servanda.actors.grammar import Grammar
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
-from servanda.actors.places import is_place
-from servanda.actors.senses import STATE_KINDS, Setting, sense_of, surname_is_person
+from servanda.actors.people import given_name, in_longer_name, is_name, surname_actor
+from servanda.actors.senses import PLACE_KINDS, Setting, body_or_state, named_in_full, office_actor, state_actor
+from servanda.actors.words import folded
 from servanda.records import Actor
 
-LINKS = ("amod", "compound", "nmod", "poss", "nummod", "npadvmod")
+MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "npadvmod")
 OPPOSING = frozenset(
     {"opposition", "rebel", "dissident", "insurgent", "guerrilla", "separatist", "secessionist", "militant", "jihadist"}
-    | {"exiled", "rebels", "anti-government", "antigovernment", "insurgents", "mutinous"}
+    | {"exiled", "rebels", "anti-government", "antigovernment", "insurgents", "mutinous", "breakaway"}
 )
-SPEAKING = frozenset({"office", "official", "government", "legislature", "court", "force", "police", "intelligence"})
+SPEAKING = frozenset(
+    {"office", "official", "lawmaker", "government", "legislature", "court", "force", "police", "intelligence"}
+)
 SIDES = {"rebels": "OPP", "opposition": "OPP", "people": "PPL"}
+KINDS = {"media": "MED", "business": "BUS", "ngo": "NGO"}
+LOOSE = frozenset({"allies", "country", "group", "act"})
 PREPOSITIONS = {
     "office": ("of", "for"),
-    "official": ("of", "for", "at", "with"),
+    "official": ("of", "for", "at", "in"),
     "lawmaker": ("of", "for"),
+    "government": ("of", "in", "for"),
     "rebels": ("of", "in", "from"),
     "opposition": ("of", "in", "from"),
     "people": ("of", "in", "from"),
     "force": ("of", "from"),
+    "allies": (),
 }
 
 
@@ -33,25 +40,77 @@ class Phrases:
     def __init__(self, grammar: Grammar, hits: list[Hit], setting: Setting) -> None:
         self.grammar = grammar
         self.setting = setting
+        self.lexicon = setting.lexicon
         self.hit_at: dict[int, Hit] = {t: hit for hit in hits for t in range(hit.first, hit.last + 1)}
+        self.locals: dict[str, Actor] = {}
+        """People the document introduces and the lexicon does not know, by surname."""
+        self.strangers: set[str] = set()
+        """Surnames of people named in full whom the lexicon does not know."""
         self._senses: dict[int, Actor | None] = {}
         self._known: dict[int, tuple[Actor, ...]] = {}
 
+    # ---- names -----------------------------------------------------------------------------------------------
+
     def sense(self, hit: Hit) -> Actor | None:
-        """What the name stands for in this document."""
+        """What a name stands for in this document; `None` where nothing decides."""
         if hit.start not in self._senses:
-            actor = sense_of(hit, self.setting)
-            if hit.kinds() <= {"surname"} and not surname_is_person(hit, self.grammar):
-                actor = None
-            self._senses[hit.start] = actor
+            self._senses[hit.start] = None
+            self._senses[hit.start] = self._sense(hit)
         return self._senses[hit.start]
+
+    def _sense(self, hit: Hit) -> Actor | None:
+        kinds = hit.kinds()
+        if "person" in kinds:
+            return named_in_full(hit, self.setting)
+        if kinds & PLACE_KINDS or "organisation" in kinds:
+            other = self._elsewhere(hit) if "metonym" in kinds else None
+            return other or body_or_state(hit, self.setting)
+        return self._surname(hit)
+
+    def _elsewhere(self, hit: Hit) -> Actor | None:
+        """A parliament or palace of another state than usual: `the Peruvian Congress`, `the White House in Moscow`."""
+        found = self.links(hit.root, ("of", "in", "on"))
+        return found[0] if found and found[0].kind == "state" else None
+
+    def _surname(self, hit: Hit) -> Actor | None:
+        grammar = self.grammar
+        if not is_name(grammar, hit) or in_longer_name(grammar, hit):
+            return None
+        given = given_name(grammar, self.lexicon, hit)
+        surname = folded(grammar.words[hit.last])
+        if given is None and surname in self.strangers and surname not in self.setting.people:
+            return None
+        people = [self.lexicon.people[e.ref] for e in hit.entries if e.kind == "surname"]
+        country = next((a for a in self.links(hit.root, ("of",)) if a.kind == "state"), None)
+        return surname_actor(people, self.setting, self._title_before(hit), country, given)
+
+    def _title_before(self, hit: Hit) -> frozenset[str]:
+        """Ids of the offices whose title stands before a name."""
+        end = hit.first - 1
+        if end >= 0 and self.noun(end) is not None:
+            return frozenset(self.offices(end))
+        return frozenset()
+
+    def offices(self, token: int) -> list[str]:
+        """Ids of the offices called by the words that end with `token`; the longest title counts."""
+        grammar, titles = self.grammar, self.lexicon.titles
+        tail = ("of", "state") if grammar.lower[token + 1 : token + 3] == ["of", "state"] else ()
+        for first in range(max(0, token - 4), token + 1):
+            words = [folded(w) for w in grammar.words[first : token + 1] if w != "-"]
+            found = titles.get((*words, *tail)) or titles.get((*words[:-1], folded(grammar.lemmas[token]), *tail))
+            if found:
+                return found
+        return []
+
+    # ---- phrases ---------------------------------------------------------------------------------------------
 
     def noun(self, token: int) -> Noun | None:
         """What the common noun at a token says of the actor it heads."""
-        grammar = self.grammar
-        nouns = self.setting.lexicon.nouns
-        before = f"{grammar.lower[token - 1]} {grammar.lemmas[token]}" if token else ""
-        return nouns.get(before) or nouns.get(grammar.lower[token]) or nouns.get(grammar.lemmas[token])
+        grammar, nouns = self.grammar, self.lexicon.nouns
+        found = nouns.get(grammar.lower[token]) or nouns.get(grammar.lemmas[token])
+        if token:
+            found = nouns.get(f"{grammar.lower[token - 1]} {grammar.lemmas[token]}") or found
+        return found
 
     def resolve(self, token: int) -> tuple[Actor, ...]:
         """Who the noun phrase headed by `token` is; empty where nothing in the phrase tells."""
@@ -62,84 +121,95 @@ class Phrases:
 
     def _resolve(self, token: int) -> tuple[Actor, ...]:
         grammar = self.grammar
+        if not grammar.tags[token].startswith(("NN", "JJ")):
+            return ()
         hit = self.hit_at.get(token)
-        if hit is not None and hit.kinds() != {"title"}:
-            actor = self.sense(hit)
-            if actor is not None:
-                return (actor,)
+        if hit is not None and (actor := self.sense(hit)) is not None:
+            return (actor,)
         noun = self.noun(token)
-        if noun is not None and not grammar.tags[token].startswith("VB"):
-            found = self._headed(token, noun)
-            if found:
-                return found
+        if noun is not None and noun.group != "act" and (found := self.headed(token, noun)):
+            return found
         appositive = grammar.child(token, "appos")
-        if appositive is not None and grammar.tags[token].startswith("NN"):
-            found = self.resolve(appositive)
-            if found:
-                return found
+        if appositive is not None and (found := self.resolve(appositive)):
+            return found
         if grammar.tags[token].startswith("NNP"):
-            return self._titled(token)
+            return self._titled(token) or self._local(token)
         return ()
 
     def _titled(self, token: int) -> tuple[Actor, ...]:
         """An unknown name with an office before it: `French Interior Minister Gerard Roux`."""
-        for child in self.grammar.children[token]:
-            if self.grammar.deps[child] in ("compound", "nmod", "amod") and child < token:
+        grammar = self.grammar
+        for child in reversed(grammar.children[token]):
+            if child < token and grammar.deps[child] in ("compound", "nmod", "amod"):
                 noun = self.noun(child)
-                if noun is not None and noun.group in SPEAKING | set(SIDES):
-                    return self._coded(noun, self.links(token), token)
+                if noun is not None and (noun.group in SPEAKING or noun.group in SIDES):
+                    links = self.links(token) or self.links(child)
+                    return tuple(_as_person(a, self._full_name(token)) for a in self.coded(noun, links, token))
         return ()
 
-    def _headed(self, token: int, noun: Noun) -> tuple[Actor, ...]:
-        if noun.group in ("allies", "country", "group"):
+    def _local(self, token: int) -> tuple[Actor, ...]:
+        known = self.locals.get(folded(self.grammar.words[token]))
+        return (known,) if known is not None and self.grammar.names[token] in ("PERSON", "ORG", "") else ()
+
+    def _full_name(self, token: int) -> str:
+        grammar, first = self.grammar, token
+        while first > 0 and grammar.names[first - 1] == "PERSON" and grammar.names[token] == "PERSON":
+            first -= 1
+        return self.grammar.plain[grammar.starts[first] : grammar.ends[token]]
+
+    def headed(self, token: int, noun: Noun, links: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
+        """Who a phrase with this noun as head is, by what the noun is tied to (`links`, or what the phrase says)."""
+        if noun.group in LOOSE:
             return self._headed_loosely(token, noun)
-        return self._coded(noun, self.links(token, PREPOSITIONS.get(noun.group, ("of",))), token)
+        links = links or self.links(token, PREPOSITIONS.get(noun.group, ("of",)))
+        if noun.group == "office" and links and links[0].kind != "person" and not self.opposing(token):
+            offices = [o for o in self.offices(token) if self.lexicon.offices[o].actor == links[0].id]
+            if offices:
+                return (office_actor(self.lexicon, offices[0], self.setting.day),)
+        return self.coded(noun, links, token)
 
     def _headed_loosely(self, token: int, noun: Noun) -> tuple[Actor, ...]:
         if noun.group == "allies":
-            links = self.links(token, ())
-            return tuple(a for a in links if a.kind != "state" and a.code in ("NATO", "EU"))
-        if noun.group == "group" and self._opposing(token):
-            return self._coded(Noun("opposition", "OPP"), self.links(token, ("of", "in", "from")), token)
+            return tuple(a for a in self.links(token, ()) if a.code in ("NATO", "EU"))
+        if noun.group == "group" and self.opposing(token):
+            return self.coded(Noun("opposition", "OPP"), self.links(token, ("of", "in", "from")), token)
         return ()
 
-    def _coded(self, noun: Noun, links: tuple[Actor, ...], token: int) -> tuple[Actor, ...]:
-        group = "opposition" if self._opposing(token) and noun.group not in ("people",) else noun.group
+    def coded(self, noun: Noun, links: tuple[Actor, ...], token: int) -> tuple[Actor, ...]:
+        """The links as the noun turns them: `Chadian` rebels are `TCD-OPP`, `Chadian` villagers `TCD-PPL`."""
+        group = "opposition" if noun.group != "people" and self.opposing(token) else noun.group
         side = SIDES.get(group)
         coded = []
         for link in links:
-            state = len(link.code) == 3 and link.code.isupper() and link.code.lower() in self.setting.lexicon.states
+            state = link.code.lower() in self.lexicon.states
             if side and state:
-                coded.append(_unnamed(f"{link.code}-{side}", link, noun))
+                coded.append(unnamed(f"{link.code}-{side}", link, noun))
             elif side == "PPL":
                 continue
-            elif group in ("media", "business", "ngo"):
-                coded.append(_unnamed({"media": "MED", "business": "BUS", "ngo": "NGO"}[group], link, noun))
+            elif group in KINDS:
+                coded.append(unnamed(KINDS[group], link, noun))
             else:
-                coded.append(_sector(link, noun) if state else link)
+                coded.append(_sector(link, noun) if state and link.kind == "state" else link)
         return tuple(dict.fromkeys(coded))
 
-    def _opposing(self, token: int) -> bool:
+    def opposing(self, token: int) -> bool:
+        """Whether a phrase is about those who fight or oppose a government: `the detained opposition leader`."""
         grammar = self.grammar
-        return any(
-            grammar.lower[c] in OPPOSING for c in grammar.children[token] if grammar.deps[c] in LINKS and c < token
-        )
+        return any(c < token and grammar.lower[c] in OPPOSING for c in grammar.children[token])
+
+    # ---- links -----------------------------------------------------------------------------------------------
 
     def links(self, token: int, prepositions: tuple[str, ...] = ("of",)) -> tuple[Actor, ...]:
         """The states, bodies and people a noun is tied to: by adjective, possessive, compound, or preposition."""
         grammar = self.grammar
-        for child in sorted(grammar.children[token]):
-            if child < token and grammar.deps[child] in LINKS:
-                found = self._modifier(child)
-                if found:
-                    return found
+        for child in grammar.children[token]:
+            if child < token and grammar.deps[child] in MODIFIERS and (found := self._modifier(child)):
+                return found
         for child in grammar.children[token]:
             if grammar.deps[child] == "prep" and grammar.lower[child] in prepositions:
                 for place in grammar.children[child]:
-                    if grammar.deps[place] == "pobj":
-                        found = self.joint(place)
-                        if found:
-                            return found
+                    if grammar.deps[place] == "pobj" and (found := self.joint(place)):
+                        return found
         return ()
 
     def _modifier(self, token: int) -> tuple[Actor, ...]:
@@ -164,35 +234,23 @@ class Phrases:
                 found.extend(self.joint(child))
         return tuple(dict.fromkeys(found))
 
+    def state(self, ref: str) -> Actor:
+        """The state with this id."""
+        return state_actor(self.lexicon, ref)
 
-def _unnamed(code: str, link: Actor, noun: Noun) -> Actor:
+
+def unnamed(code: str, link: Actor, noun: Noun) -> Actor:
+    """Unnamed people or a side of a state: the code is the id."""
     cameo = f"{link.code}{noun.sector}" if len(link.code) == 3 else None
     return Actor(code.lower(), code, f"{link.name}: {noun.group}", noun.group, cameo)
 
 
+def _as_person(actor: Actor, name: str) -> Actor:
+    """Somebody the lexicon does not know, who speaks for an actor."""
+    slug = "-".join(folded(w) for w in name.replace(".", "").split())
+    return Actor(f"person-{slug}", actor.code, name, "person", actor.cameo, acts_for=(actor.id,))
+
+
 def _sector(link: Actor, noun: Noun) -> Actor:
     """The government, army or court of a state, as the phrase says."""
-    if link.kind == "person":
-        return link
     return Actor(link.id, link.code, link.name, link.kind, f"{link.code}{noun.sector}", wikidata=link.wikidata)
-
-
-def names_actor(phrases: Phrases, hit: Hit) -> bool:
-    """Whether a name is an actor where it stands and not a place, a modifier of something else or a part of a name."""
-    grammar, token = phrases.grammar, hit.root
-    kinds = hit.kinds()
-    dep = grammar.deps[token]
-    if dep in ("compound", "amod", "nmod") and grammar.heads[token] > token:
-        noun = phrases.noun(grammar.heads[token])
-        return noun is not None and noun.group == "act"
-    if kinds & {"person", "surname", "organisation"}:
-        return True
-    if kinds <= {"adjective"}:
-        return False
-    if kinds <= {"adjective", "demonym"}:
-        return dep not in ("acomp", "attr", "advmod")
-    if "metonym" in kinds and not kinds & {"capital", "state"}:
-        return not (dep == "pobj" and is_place(grammar, token, city=True))
-    if kinds & STATE_KINDS:
-        return not is_place(grammar, token, city="capital" in kinds and "state" not in kinds)
-    return False

@@ -1,139 +1,52 @@
-"""Tells a government from a place: `Minsk threatened` is Belarus, `talks in Minsk` is nobody."""
+"""Tells a government from a place, a team and a namesake: `Minsk threatened` is Belarus, `talks in Minsk` is nobody."""
 
 from __future__ import annotations
 
 from servanda.actors.grammar import Grammar
-
-WHERE = frozenset(
-    {"in", "at", "near", "inside", "across", "throughout", "outside", "around", "over", "into", "through", "within"}
-    | {"off", "beyond", "above", "beneath", "under", "along", "onto", "via", "en", "amid"}
-)
-MOTION = frozenset(
-    {
-        "go",
-        "come",
-        "travel",
-        "fly",
-        "return",
-        "drive",
-        "walk",
-        "move",
-        "sail",
-        "flee",
-        "arrive",
-        "head",
-        "march",
-        "cross",
-    }
-    | {
-        "deploy",
-        "send",
-        "ship",
-        "transfer",
-        "bring",
-        "take",
-        "deport",
-        "withdraw",
-        "pull",
-        "leave",
-        "escape",
-        "retreat",
-    }
-    | {
-        "advance",
-        "reach",
-        "evacuate",
-        "airlift",
-        "commute",
-        "emigrate",
-        "migrate",
-        "rush",
-        "race",
-        "trip",
-        "visit",
-        "flight",
-    }
-    | {"journey", "tour", "withdrawal", "pullout", "return", "departure", "arrival", "road", "route", "way", "border"}
-    | {
-        "spread",
-        "smuggle",
-        "export",
-        "import",
-        "transport",
-        "fire",
-        "launch",
-        "report",
-        "broadcast",
-        "refugee",
-        "exile",
-    }
-    | {"evacuation", "deployment", "back", "live", "work", "hail", "originate", "exit", "step", "mile", "kilometre"}
-    | {"kilometer", "miles", "east", "west", "north", "south", "north-east", "north-west", "south-east", "south-west"}
-)
-HARM = frozenset(
-    {
-        "bomb",
-        "shell",
-        "capture",
-        "enter",
-        "leave",
-        "reach",
-        "visit",
-        "hit",
-        "strike",
-        "seize",
-        "take",
-        "retake",
-        "invade",
-    }
-    | {
-        "occupy",
-        "attack",
-        "besiege",
-        "cross",
-        "flee",
-        "control",
-        "hold",
-        "overrun",
-        "evacuate",
-        "tour",
-        "rock",
-        "storm",
-    }
-    | {"pound", "liberate", "recapture", "surround", "abandon", "approach", "ravage", "devastate", "cover", "quit"}
-)
-STILL = frozenset({"fall", "lie", "burn", "sit", "stand", "remain", "wake", "shake", "be", "become", "host", "see"})
+from servanda.actors.lexicon import Lexicon
 
 
-def is_place(grammar: Grammar, token: int, city: bool) -> bool:
+def is_place(grammar: Grammar, lexicon: Lexicon, token: int, city: bool) -> bool:
     """Whether the name whose root is `token` is only where something is or goes; `city` is stricter than a state."""
+    while grammar.deps[token] == "conj" and grammar.heads[token] != token:
+        token = grammar.heads[token]
     dep, head = grammar.deps[token], grammar.heads[token]
-    if dep == "conj":
-        while grammar.deps[token] == "conj" and grammar.heads[token] != token:
-            token = grammar.heads[token]
-        dep, head = grammar.deps[token], grammar.heads[token]
     if dep == "pobj":
-        return _preposition(grammar, head, city)
-    if dep == "dobj":
-        return grammar.lemmas[head] in HARM if city else False
-    if dep == "nsubjpass":
-        return city and grammar.lemmas[head] in HARM
+        return _after_preposition(grammar, lexicon, head, city)
+    if dep in ("dobj", "nsubjpass"):
+        return city and grammar.lemmas[head] in lexicon.lists["harm"]
     if dep == "nsubj":
-        return city and grammar.lemmas[head] in STILL and grammar.child(head, "dobj", "ccomp", "xcomp") is None
+        still = grammar.lemmas[head] in lexicon.lists["still"]
+        return city and still and grammar.child(head, "dobj", "ccomp", "xcomp") is None
     if dep in ("poss", "dative", "agent"):
         return False
     return city
 
 
-def _preposition(grammar: Grammar, prep: int, city: bool) -> bool:
+def _after_preposition(grammar: Grammar, lexicon: Lexicon, prep: int, city: bool) -> bool:
     word = grammar.lower[prep]
     governor = grammar.lemmas[grammar.heads[prep]]
-    if word in WHERE:
+    if word in lexicon.lists["where"]:
         return True
     if word in ("to", "from", "for", "toward", "towards"):
-        return governor in MOTION or (city and governor in ("be", "attack", "airport"))
+        return governor in lexicon.lists["motion"] or (city and governor in ("be", "attack", "airport"))
     if word == "of":
         return city
     if word == "on":
         return city and governor in ("march", "attack", "advance", "assault", "raid", "strike")
     return False
+
+
+def is_namesake(grammar: Grammar, lexicon: Lexicon, token: int) -> bool:
+    """Whether the name of a state or city is a person's here (`Jordan wept`) or a team's (`Brazil scored twice`)."""
+    start, end = grammar.sentences[grammar.sentence[token]]
+    if grammar.deps[token] in ("nsubj", "nsubjpass"):
+        verb = grammar.heads[token]
+        verbs = [verb, *(c for c in grammar.children[verb] if grammar.deps[c] == "conj")]
+        if any(grammar.lemmas[v] in lexicon.lists["human"] for v in verbs):
+            return True
+    sport = lexicon.lists["sport"]
+    return any(
+        grammar.lemmas[i] in sport or f"{grammar.lower[i - 1]} {grammar.lemmas[i]}" in sport
+        for i in range(start + 1, end)
+    )

@@ -26,6 +26,8 @@ class State:
     metonyms: tuple[str, ...]
     region: str
     wikidata: str | None
+    form: tuple[str, ...]
+    """What news calls such a state: `kingdom`, `emirate`, `sultanate`, `republic`, `island`, …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def state_of(where: str, row: Row) -> State:
         metonyms=cells(row["metonyms"]),
         region=row["region"],
         wikidata=row["wikidata"] or None,
+        form=cells(row.get("form")),
     )
 
 

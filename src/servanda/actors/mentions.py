@@ -1,0 +1,154 @@
+"""Collects the explicit mentions of a document: names and phrases that say themselves who they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.actors.hits import Hit
+from servanda.actors.phrases import Phrases
+from servanda.actors.places import is_namesake, is_place
+from servanda.actors.words import folded, key_words
+from servanda.records import Actor, MentionForm, Span
+
+INSIDE = ("compound", "amod", "nmod")
+PERSON_NOUNS = frozenset({"office", "official", "lawmaker", "people"})
+PLURAL_TAGS = ("NNS", "NNPS")
+
+
+@dataclass(slots=True)
+class Found:
+    """Words that point at actors, and what pronouns later ask about them; no actors: somebody unknown."""
+
+    start: int
+    end: int
+    token: int
+    actors: tuple[Actor, ...]
+    form: MentionForm
+    sort: str
+    """`person`, `state`, `group` or `plural`."""
+    noun: str = ""
+    """The common noun at its head."""
+
+
+def explicit(phrases: Phrases, hits: list[Hit]) -> list[Found]:
+    """Every mention that needs no other to be understood, in order of its head."""
+    grammar = phrases.grammar
+    _note_strangers(phrases)
+    found: list[Found] = []
+    for token in range(grammar.size):
+        hit = phrases.hit_at.get(token)
+        if hit is not None and hit.kinds() != {"region"}:
+            if token != hit.root:
+                continue
+            if (actor := phrases.sense(hit)) is not None:
+                if stands(phrases, hit):
+                    found.append(_named(phrases, hit, actor))
+                continue
+            if hit.kinds() != {"surname"}:
+                continue
+        if grammar.tags[token].startswith("NN") and grammar.deps[token] not in INSIDE:
+            found.extend(_phrase(phrases, token))
+    return found
+
+
+def stands(phrases: Phrases, hit: Hit) -> bool:
+    """Whether a name is an actor where it stands, and no place, modifier or namesake."""
+    grammar, lexicon, token = phrases.grammar, phrases.lexicon, hit.root
+    kinds, dep = hit.kinds(), grammar.deps[token]
+    if dep in INSIDE and grammar.heads[token] > token:
+        noun = phrases.noun(grammar.heads[token])
+        return noun is not None and noun.group == "act"
+    if kinds & {"person", "surname", "organisation"}:
+        return True
+    if kinds <= {"adjective"} or (kinds <= {"adjective", "demonym"} and dep in ("acomp", "attr", "advmod")):
+        return False
+    if is_namesake(grammar, lexicon, token):
+        return False
+    if kinds <= {"adjective", "demonym"}:
+        return True
+    return not is_place(grammar, lexicon, token, city="state" not in kinds)
+
+
+def _named(phrases: Phrases, hit: Hit, actor: Actor) -> Found:
+    grammar, kinds = phrases.grammar, hit.kinds()
+    first = hit.first
+    while first > 0 and grammar.heads[first - 1] == hit.root and grammar.deps[first - 1] in (*INSIDE, "det"):
+        first -= 1
+    end = hit.end
+    if kinds & {"person", "surname"}:
+        sort = "person"
+    elif kinds & {"demonym"}:
+        plural = grammar.tags[hit.last] in PLURAL_TAGS or not grammar.lower[hit.last].endswith(("an", "i", "n"))
+        sort = "plural" if plural and not kinds & {"state", "capital"} else "person"
+    else:
+        sort = "group" if "organisation" in kinds else "state"
+    place = kinds & {"capital", "metonym"} and not kinds & {"state", "person", "organisation"}
+    return Found(grammar.starts[first], end, hit.root, (actor,), "place" if place else "name", sort)
+
+
+def _phrase(phrases: Phrases, token: int) -> list[Found]:
+    grammar = phrases.grammar
+    actors = phrases.resolve(token)
+    noun = phrases.noun(token)
+    if grammar.tags[token].startswith("NNP") and grammar.names[token] == "PERSON":
+        _introduce(phrases, token, actors)
+        start, end = phrase_span(phrases, token)
+        return [Found(start, end, token, actors, "name", "person")]
+    if noun is None or (not actors and noun.group not in PERSON_NOUNS):
+        return []
+    start, end = phrase_span(phrases, token)
+    plural = grammar.tags[token] in PLURAL_TAGS
+    sort = "plural" if plural else "person" if noun.group in PERSON_NOUNS else "group"
+    if not actors and noun.group == "people" and plural and grammar.deps[token] in ("nsubj", "agent", "pobj"):
+        actors = _people(phrases, token)
+    return [Found(start, end, token, actors, "title", sort, grammar.lemmas[token])]
+
+
+def _people(phrases: Phrases, token: int) -> tuple[Actor, ...]:
+    """People of no stated country who do something: `residents said`."""
+    if phrases.grammar.deps[token] == "nsubj" or phrases.grammar.lower[phrases.grammar.heads[token]] == "by":
+        return (Actor("ppl", "PPL", "unnamed people", "people", "CVL"),)
+    return ()
+
+
+def phrase_span(phrases: Phrases, token: int) -> Span:
+    """The characters of a noun phrase: from its first word to its head, or to the end of the name after `of`."""
+    grammar = phrases.grammar
+    end = token
+    for child in grammar.children[token]:
+        if grammar.deps[child] == "prep" and grammar.lower[child] in ("of", "for", "in", "from", "at"):
+            place = grammar.child(child, "pobj")
+            if place is not None and place - token < 12 and phrases.resolve(place):
+                end = max(end, place)
+    hit = phrases.hit_at.get(end)
+    first = token
+    for child in grammar.children[token]:
+        if child < first and grammar.deps[child] in (*INSIDE, "det", "poss", "nummod", "quantmod", "predet"):
+            first = min(first, grammar.left_edge(child))
+    return grammar.starts[first], grammar.ends[hit.last if hit else end]
+
+
+def _note_strangers(phrases: Phrases) -> None:
+    """Remembers surnames of people named in full whom the lexicon does not know: `Brown` after `Scott Brown`."""
+    grammar = phrases.grammar
+    for token in range(1, grammar.size):
+        if grammar.names[token] != "PERSON" or grammar.names[token - 1] != "PERSON":
+            continue
+        if token + 1 < grammar.size and grammar.names[token + 1] == "PERSON":
+            continue
+        hit = phrases.hit_at.get(token)
+        known = hit is not None and (hit.first < token or "person" in hit.kinds() or phrases.sense(hit) is not None)
+        if not known and grammar.tags[token].startswith("NNP"):
+            phrases.strangers.add(folded(grammar.words[token]))
+
+
+def _introduce(phrases: Phrases, token: int, actors: tuple[Actor, ...]) -> None:
+    """Remembers somebody whom the text says to speak for an actor, for later mentions by surname."""
+    surname = folded(phrases.grammar.words[token])
+    if len(actors) == 1 and key_words(surname):
+        actor = actors[0]
+        if actor.kind != "person":
+            name = phrases.grammar.plain[slice(*phrase_span(phrases, token))]
+            slug = "-".join(key_words(name))
+            actor = Actor(f"person-{slug}", actor.code, name, "person", actor.cameo, acts_for=(actor.id,))
+        phrases.locals.setdefault(surname, actor)
