@@ -27,7 +27,7 @@ def find_moves(
 ) -> tuple[tuple[Move, ...], tuple[PoliticalEvent, ...]]:
     """Moves and events in order of their triggers."""
     lexicon = load_moves_lexicon()
-    cast = Cast(parsed, mentions, attributions)
+    cast = Cast(parsed, mentions, attributions, lexicon)
     moves = [
         _move(draft, parsed, cast, times)
         for sent in parsed.sentences()

@@ -12,6 +12,7 @@ from servanda.moves.grammar import (
     Arguments,
     arguments,
     child,
+    doer,
     is_passive,
     own_subject,
     slots_of,
@@ -22,6 +23,10 @@ from servanda.moves.standing import standing
 from servanda.moves.who import Cast
 
 _CLAUSAL = ("inf", "that", "ing", "for", "to", "of", "against")
+_ADVERBS = frozenset({"back", "down", "off", "out", "away", "aside", "forward", "over", "up"})
+"""Particles that the parser may take for prepositions with an object of their own."""
+_AMOD_TRIGGERS = frozenset({"promise", "pledge", "announce", "vow", "threaten"})
+_MODIFIER_TYPES = frozenset({"endorse", "consult", "demand", "accept"})
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "stay", "sound"})
 
 
@@ -43,14 +48,18 @@ def in_class(token: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool
 def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """The move that a verb makes, if one of its patterns fits what stands around it."""
     frames = lexicon.verbs.get(verb.lemma_.lower())
-    if not frames:
+    if not frames or (verb.dep_ == "amod" and verb.lemma_.lower() not in _AMOD_TRIGGERS):
         return None
     args = arguments(verb)
     for frame in frames:
-        if frame.particle != args.particle and not (frame.particle and frame.particle in args.slots):
+        if frame.particle != args.particle and frame.particle not in _ADVERBS.intersection(args.slots):
             continue
         slots = _with_nested(args.slots, frame)
+        if "that" in slots and _is_wish(slots["that"]):
+            slots["should"] = slots["that"]
         if not _filled(frame, slots) or not _object_fits(frame, slots, lexicon):
+            continue
+        if _only_describes(verb, frame, slots, lexicon):
             continue
         content, slot, addressee = _roles(frame, slots, cast)
         return Draft(
@@ -66,6 +75,23 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             rule="verb",
         )
     return None
+
+
+def _only_describes(verb: Token, frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
+    """ "rebels backed by Ankara": a lasting trait of the noun, not a move, unless the noun is a proposal or a talk."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or frame.type not in _MODIFIER_TYPES or "obj" not in slots:
+        return False
+    return not in_class(slots["obj"], ("deal", "ask", "gesture", "talk", "curb", "policy"), lexicon)
+
+
+def _is_wish(clause: Token) -> bool:
+    """Whether a that-clause says what is to be, not what is: "insists that they leave", "that she must go"."""
+    auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"must", "should", "shall", "ought"} or "be" in auxiliaries:
+        return True
+    if clause.lemma_ in {"have", "need"} and any(c.dep_ == "xcomp" for c in clause.children):
+        return True
+    return clause.tag_ == "VB" and not auxiliaries
 
 
 def _with_nested(slots: dict[str, Token], frame: Frame) -> dict[str, Token]:
@@ -141,7 +167,7 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     slots = slots_of(noun)
     for frame in frames:
-        if not _filled(frame, {**slots, **_peace(noun)}):
+        if not _filled(frame, {**slots, **_traits(noun)}) or not _object_fits(frame, slots, lexicon):
             continue
         actor, others = _owner(noun, frame, slots, cast, lexicon)
         if actor is None:
@@ -149,7 +175,7 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         content, slot, addressee = _roles(frame, slots, cast)
         if content is not None and addressee is None and slot == "of" and cast.is_named(content):
             addressee = content
-        carrier = _carrier(noun, lexicon)
+        carrier = _carrier(noun, lexicon, frame.type)
         if content is None and carrier is not None:
             content, slot, addressee = _from_carrier(carrier, frame, addressee, cast)
         return Draft(
@@ -168,20 +194,27 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     return None
 
 
-def _peace(noun: Token) -> dict[str, Token]:
-    found = next((c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in {"peace", "truce"}), None)
-    return {"peace": found} if found is not None else {}
+def _traits(noun: Token) -> dict[str, Token]:
+    """What `needs` may ask of a noun beside its slots: `peace` (a "peace plan"), `plural`, `poss` (its owner named)."""
+    traits = {"plural": noun} if noun.tag_ == "NNS" else {}
+    peace = next((c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in {"peace", "truce"}), None)
+    if peace is not None:
+        traits["peace"] = peace
+    owner = child(noun, "poss")
+    if owner is not None and owner.pos_ == "PRON":
+        traits["poss"] = owner
+    return traits
 
 
-def _carrier(noun: Token, lexicon: MoveLexicon) -> Token | None:
-    """The light verb that carries the noun: "made a demand", "gave its backing"."""
+def _carrier(noun: Token, lexicon: MoveLexicon, kind: str) -> Token | None:
+    """The light verb that carries the noun: "made a demand", "gave its backing", "held talks"."""
     top = noun
     while top.dep_ == "conj" and top.head is not top:
         top = top.head
     verb = top.head
-    if top.dep_ in {"dobj", "nsubjpass"} and verb.pos_ in VERBAL and verb.lemma_ in lexicon.carriers:
-        return verb
-    if top.dep_ == "pobj" and top.head.lower_ in {"in", "into"} and top.head.head.pos_ in VERBAL:
+    if top.dep_ in {"dobj", "nsubjpass"} and verb.pos_ in VERBAL:
+        return verb if lexicon.carriers.get(verb.lemma_) in {"both", "talk" if kind == "consult" else "word"} else None
+    if top.dep_ == "pobj" and top.head.lower_ in {"in", "into", "at"} and top.head.head.pos_ in VERBAL:
         return top.head.head
     return None
 
@@ -201,10 +234,8 @@ def _owner(
             return c, ()
     if frame.role("of") != "c" and "of" in slots and cast.actors_of(slots["of"]):
         return slots["of"], ()
-    carrier = _carrier(noun, lexicon)
+    carrier = _carrier(noun, lexicon, frame.type)
     if carrier is not None:
-        from servanda.moves.grammar import doer
-
         return doer(carrier), ()
     return None, ()
 

@@ -19,7 +19,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
 CONDITION_MARKS = frozenset({"if", "unless", "once", "until", "till", "before", "provided", "providing", "should"})
 _MAX_CLIMB = 6
-_TRIM_LEFT = frozenset({"that", "to", "for", ",", ":", "-", "--", ";"})
+_TRIM_LEFT = frozenset({",", ":", "-", "--", ";"})
+_MARKERS = frozenset({"that", "to", "for"})
 _TRIM_RIGHT = frozenset({",", ":", ";", "-", "--", ".", "and", "or", "but"})
 
 
@@ -188,6 +189,8 @@ def _slot(head: Token, c: Token) -> Iterator[tuple[str, Token]]:
                 yield "that", c
         case "prep" | "agent" if c.lower_ != "by" or head.pos_ not in VERBAL:
             inner = child(c, "pobj", "pcomp")
+            if inner is not None and inner.ent_type_ in {"DATE", "TIME"}:
+                return
             if inner is not None:
                 yield c.lower_, inner
             elif (nested := child(c, "prep")) is not None and (inner := child(nested, "pobj", "pcomp")) is not None:
@@ -253,7 +256,7 @@ def np_span(head: Token) -> Span:
 def tokens_span(anchor: Token, left: int, right: int) -> Span:
     """Characters from token `left` to token `right`, without leading markers, outer commas and closing points."""
     doc = anchor.doc
-    while left < right and (doc[left].lower_ in _TRIM_LEFT or doc[left].is_space):
+    while left < right and (doc[left].lower_ in _TRIM_LEFT or doc[left].is_space or _is_marker(doc[left])):
         left += 1
     while right > left and (doc[right].lower_ in _TRIM_RIGHT or doc[right].is_space):
         right -= 1
@@ -261,18 +264,29 @@ def tokens_span(anchor: Token, left: int, right: int) -> Span:
     return start, end
 
 
+def _is_marker(token: Token) -> bool:
+    return token.lower_ in _MARKERS and token.dep_ in {"mark", "aux", "prep"}
+
+
 def clause_span(head: Token, skip: frozenset[int] = frozenset()) -> Span:
-    """The whole complement headed by `head`; a subtree in `skip` at its end is left out."""
+    """The whole complement headed by `head`.
+
+    Left out at its end: subtrees in `skip`, and what is set off by a comma as a comment on the whole (a relative
+    clause, an apposition, a participle).
+    """
     left, right = head.left_edge.i, head.right_edge.i
-    for c in head.children:
-        if c.i in skip:
-            if c.right_edge.i >= right - 1 and c.left_edge.i > head.i:
-                right = c.left_edge.i - 1
-            elif c.left_edge.i <= left + 1 and c.right_edge.i < head.i:
-                left = c.right_edge.i + 1
-    return tokens_span(head, left, right)
+    for c in head.subtree:
+        outer = c.i in skip or (c.dep_ in _COMMENTS and c.i > head.i and _set_off(c))
+        if outer and c.left_edge.i > head.i and c.right_edge.i >= right - 1:
+            right = min(right, c.left_edge.i - 1)
+        elif c.i in skip and c.right_edge.i < head.i and c.left_edge.i <= left + 1:
+            left = c.right_edge.i + 1
+    return tokens_span(head, left, max(right, left))
 
 
-def ancestors(token: Token) -> Iterator[Token]:
-    """The tokens above, nearest first."""
-    return iter(token.ancestors)
+_COMMENTS = frozenset({"relcl", "advcl", "acl", "parataxis"})
+
+
+def _set_off(token: Token) -> bool:
+    edge = token.left_edge.i
+    return edge > 0 and token.doc[edge - 1].lower_ in {",", "-", "--", ";"}

@@ -59,7 +59,8 @@ class MoveLexicon:
     nouns: dict[str, tuple[Frame, ...]]
     adjectives: dict[str, tuple[Frame, ...]]
     classes: dict[str, Words]
-    carriers: Words
+    carriers: dict[str, str]
+    """Light verbs, each with what it carries: a `word` ("made a demand"), a `talk` ("held talks"), or `both`."""
     wrongs: dict[str, Wrong]
     words: dict[str, Words]
 
@@ -113,7 +114,7 @@ def load_moves_lexicon() -> MoveLexicon:
         nouns=_frames("nouns.csv", "noun"),
         adjectives=_frames("adjectives.csv", "adjective"),
         classes={r["class"]: frozenset(r["nouns"].split()) for r in rows("classes.csv")},
-        carriers=frozenset(r["verb"] for r in rows("carriers.csv")),
+        carriers={r["verb"]: r["carries"] for r in rows("carriers.csv")},
         wrongs={r["verb"]: Wrong(r["verb"], tuple(r["object"].split())) for r in rows("wrongs.csv")},
         words={r["list"]: frozenset(r["words"].split()) for r in rows("words.csv")},
     )

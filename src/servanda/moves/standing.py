@@ -14,6 +14,7 @@ _DUTY = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "'ll", "wo", "shall", "gonna"})
 _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NEVER = frozenset({"never", "neither", "nor", "no", "hardly", "barely", "nobody", "none"})
+_EFFORTS = frozenset({"trip", "visit", "meeting", "talk", "effort", "attempt", "bid", "drive", "push", "mission"})
 _SPEECH_TYPES = frozenset({"demand", "accuse", "endorse", "propose", "consult", "threaten"})
 
 
@@ -95,7 +96,7 @@ class _Walk:
                 return self._after_preposition(head)
             case "acl" if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
                 if head.lemma_ not in {"decision", "move", "vote", "step"}:
-                    self.actual = self.kind == "consult" and head.lemma_ in {"trip", "visit", "meeting", "talk"}
+                    self.actual = self.kind == "consult" and head.lemma_ in _EFFORTS
                 return None
             case "csubj" | "csubjpass":
                 self.actual = False

@@ -8,7 +8,8 @@ from collections import defaultdict
 from spacy.tokens import Token
 
 from servanda.language import Parsed
-from servanda.moves.grammar import child
+from servanda.moves.grammar import child, surface_subject
+from servanda.moves.lexicon import MoveLexicon
 from servanda.records import Actor, Attribution, Mention, Span
 
 Actors = tuple[Actor, ...]
@@ -20,7 +21,15 @@ _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "appos", "nummod"})
 class Cast:
     """Who is who in one document: mentions by token, attributions by the words they report."""
 
-    def __init__(self, parsed: Parsed, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        mentions: tuple[Mention, ...],
+        attributions: tuple[Attribution, ...],
+        lexicon: MoveLexicon,
+    ) -> None:
+        self._acting = lexicon.classes["actor_noun"]
+        self._texts = lexicon.classes["text"]
         self._starts = [t.idx for t in parsed.doc]
         self._at: defaultdict[int, list[Mention]] = defaultdict(list)
         for m in mentions:
@@ -53,17 +62,33 @@ class Cast:
             return direct
         if head.lower_ in _FIRST_PERSON:
             return list(self.speaker(head))
+        lemma = head.lemma_.lower()
+        if lemma in self._texts:
+            return self._author(head)
+        if head.pos_ in {"NOUN", "ADJ", "NUM"} and lemma not in self._acting:
+            return [a for c in head.children if c.dep_ == "appos" for a in self._direct(c)]
         for c in head.children:
-            if c.dep_ in _MODIFIERS:
-                inner = self._direct(c)
-                if inner:
-                    return inner + [a for p in _conjuncts(c) for a in self._direct(p)]
+            if c.dep_ in _MODIFIERS and (inner := self._direct(c)):
+                return inner + [a for p in _conjuncts(c) for a in self._direct(p)]
         for c in head.children:
             if c.dep_ in {"prep", "agent"} and c.lower_ in _OWNING and (noun := child(c, "pobj")) is not None:
                 inner = self._direct(noun)
                 if inner:
                     return inner
         return []
+
+    def _author(self, text: Token) -> list[Actor]:
+        """Who speaks in "an appeal that called on": its owner, or who made it, or who is quoted."""
+        owner = child(text, "poss")
+        if owner is not None:
+            return self._one(owner)
+        top = text
+        while top.dep_ in {"pobj", "prep", "dobj", "appos", "conj"} and top.head is not top:
+            top = top.head
+        subject = surface_subject(top) if top is not text else None
+        if subject is not None and subject.lemma_.lower() not in self._texts:
+            return self._one(subject)
+        return list(self.speaker(text))
 
     def _direct(self, token: Token) -> list[Actor]:
         mentions = self._at.get(token.i, [])
