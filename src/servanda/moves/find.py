@@ -10,10 +10,11 @@ from spacy.tokens import Token
 from servanda.language import Parsed
 from servanda.moves.conditions import condition_of
 from servanda.moves.draft import Draft
+from servanda.moves.force import content_force
 from servanda.moves.frames import lexical_drafts
 from servanda.moves.grammar import clause_span, np_span, tokens_span
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
-from servanda.moves.speech import content_force, spoken_drafts
+from servanda.moves.speech import spoken_drafts
 from servanda.moves.who import Actors, Cast, codes
 from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
 from servanda.times.deadlines import date_of_move, find_deadline
@@ -61,19 +62,39 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
     if not stands.actual:
         return None
     if stands.negated:
-        if draft.type in {"accept", "consult", "propose"} and (draft.rule != "noun" or stands.negated):
-            return replace(draft, type="reject", mode="change", cameo="120")
-        if draft.type == "fulfil" and not stands.future:
-            return replace(draft, type="breach", mode=None, cameo=None)
-        return None
+        return _refused(draft)
     if stands.duty or (stands.future and draft.type in {"fulfil", "breach", "commit", "threaten", "accuse"}):
         return None
     if draft.type == "commit" and draft.content is not None and draft.content_slot in {"inf", "that"}:
-        kind = content_force(draft.content, lexicon)
+        kind = content_force(draft.content, draft.trigger.lemma_, lexicon)
         if draft.trigger.lemma_ in {"decide", "resolve"} and kind == "commit":
             return None
         return draft if kind == "commit" else replace(draft, type=kind)
+    if draft.rule == "adjective" and draft.type == "propose" and draft.content is not None:
+        kind = content_force(draft.content, "ready", lexicon)
+        return replace(draft, type=kind, mode="violence", cameo="138") if kind == "threaten" else draft
     return draft
+
+
+def _refused(draft: Draft) -> Draft | None:
+    """What not doing it amounts to: not to accept or to meet is to reject, not to deliver is to break one's word."""
+    stands = draft.standing
+    unwilling = stands.future or draft.trigger.tag_ == "VBG" or draft.standing.refused
+    if draft.type == "accept" and draft.rule == "verb":
+        return replace(draft, type="reject", mode="change", cameo="120")
+    if draft.type in {"consult", "endorse"} and draft.rule == "verb" and unwilling:
+        return replace(draft, type="reject", mode="change", cameo="120")
+    if draft.rule == "adjective" and draft.type in {"accept", "propose"}:
+        return replace(draft, type="reject", mode="change", cameo="120")
+    if draft.type == "fulfil" and draft.trigger.lemma_ in _KEEPING:
+        return replace(draft, type="reject" if stands.future else "breach", mode=None, cameo=None)
+    return None
+
+
+_KEEPING = frozenset(
+    {"comply", "abide", "honour", "honor", "respect", "observe", "implement", "fulfil", "fulfill", "keep", "adhere"}
+    | {"withdraw", "release", "stick"}
+)
 
 
 def _same(a: Draft, b: Draft) -> bool:

@@ -13,6 +13,7 @@ from servanda.moves.grammar import (
     arguments,
     child,
     doer,
+    hyphenated,
     is_passive,
     own_subject,
     slots_of,
@@ -27,6 +28,7 @@ _ADVERBS = frozenset({"back", "down", "off", "out", "away", "aside", "forward", 
 """Particles that the parser may take for prepositions with an object of their own."""
 _AMOD_TRIGGERS = frozenset({"promise", "pledge", "announce", "vow", "threaten"})
 _MODIFIER_TYPES = frozenset({"endorse", "consult", "demand", "accept"})
+VERB_CLASSES = frozenset({"duty", "speech", "talkverb", "mediateverb"})
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "stay", "sound"})
 
 
@@ -34,7 +36,7 @@ def in_class(token: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool
     """Whether the noun (or a noun it is compounded with or made of) belongs to one of the classes."""
     wanted = [n for n in names if not n.startswith("-")]
     barred = [n[1:] for n in names if n.startswith("-")]
-    lemma = token.lemma_.lower()
+    lemma = hyphenated(token)
     if any(lemma in lexicon.classes[n] for n in barred):
         return False
     if not wanted or token.pos_ in VERBAL:
@@ -118,9 +120,8 @@ def _object_fits(frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) ->
     name = next((s for s, role in frame.slots if role in "cex" and s in slots), None)
     if name is None:
         return all(o.startswith("-") for o in frame.objects)
-    if frame.objects in (("duty",), ("-speech",)):
-        token = slots[name]
-        inside = token.lemma_ in lexicon.classes[frame.objects[0].lstrip("-")]
+    if frame.objects[0].lstrip("-") in VERB_CLASSES:
+        inside = slots[name].lemma_ in lexicon.classes[frame.objects[0].lstrip("-")]
         return inside != frame.objects[0].startswith("-")
     return in_class(slots[name], frame.objects, lexicon)
 

@@ -50,6 +50,13 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
+def hyphenated(token: Token) -> str:
+    """The lemma of a noun together with what a hyphen joins to it: "cease-fire", which the parser takes apart."""
+    if token.i > 1 and token.nbor(-1).lower_ == "-" and not token.nbor(-1).whitespace_:
+        return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
+    return token.lemma_.lower()
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """The first child that hangs by one of these relations."""
     return next((c for c in token.children if c.dep_ in deps), None)
@@ -83,7 +90,7 @@ def surface_subject(verb: Token, climb: int = 0) -> Token | None:
         case "xcomp" | "ccomp" | "advcl" | "prep" | "dep" | "conj":
             return _controller(verb, climb)
         case "acl" | "relcl":
-            return head if verb.tag_ in {"VBG", "VBN"} else _owner_or_subject(head, climb)
+            return head if verb.tag_ in {"VBG", "VBN", "VBD"} else _owner_or_subject(head, climb)
         case "pcomp" if head.head.pos_ in VERBAL:
             return surface_subject(head.head, climb + 1)
         case "pcomp":

@@ -3,8 +3,8 @@
 Each row of `lexicon/moves/verbs.csv`, `nouns.csv` and `adjectives.csv` is a `Frame`. In `slots` a row says what
 stands where: `for=c` (the for-phrase is the content), `on=a` (the on-phrase is the addressee), `obj=e` (the object is
 either: the addressee if there is another content and it can act, the content if not), `by=o` (the owner of a noun), `x`
-(nothing of ours). `needs` lists alternatives of slots that must be filled: `obj+inf|that`. `objects` names classes of nouns
-(`classes.csv`) one of which the object must belong to; a leading `-` turns one round.
+(nothing of ours). `needs` lists alternatives of slots that must be filled: `obj+inf|that`. `objects` names
+classes of nouns (`classes.csv`) one of which the object must belong to; a leading `-` turns one round.
 """
 
 from __future__ import annotations

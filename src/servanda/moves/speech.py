@@ -7,68 +7,102 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from servanda.moves.draft import Draft
+from servanda.moves.force import content_force
 from servanda.moves.frames import in_class
 from servanda.moves.grammar import SUBJECTS, VERBAL, arguments, child, own_subject, surface_subject
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.standing import Standing
 from servanda.moves.who import Cast, codes
 from servanda.records import MoveType
 
-_DUTY = frozenset({"must", "should", "ought"})
+_DUTY = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "'ll", "wo", "shall"})
 _FIRST = frozenset({"we", "i"})
 _THIRD = frozenset({"he", "she", "they", "it"})
+_NEGATIONS = frozenset({"never", "neither", "nor", "no"})
 _IMPERATIVE_NOT = frozenset(
     {"let", "look", "see", "remember", "think", "imagine", "thank", "ask", "read", "click", "be"}
 )
+_CODES: dict[MoveType, tuple[str | None, str]] = {
+    "commit": (None, "030"),
+    "threaten": ("violence", "138"),
+    "reject": ("change", "120"),
+    "accept": (None, "057"),
+    "endorse": (None, "051"),
+    "propose": (None, "030"),
+}
 
 
 def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
-    """What a verb inside reported speech does in the mouth of its speaker."""
-    if token.pos_ not in VERBAL or cast.report(token) is None:
+    """What a word inside reported speech does in the mouth of its speaker."""
+    if cast.report(token) is None:
         return
-    for rule in (_duty, _will, _wrong, _imperative, _name_calling):
+    rules = (_duty, _will, _wrong, _imperative, _wish, _name_calling) if token.pos_ in VERBAL else (_denied, _existing)
+    for rule in rules:
         found = rule(token, cast, lexicon)
         if found is not None:
             yield found
+            return
 
 
 def _aux(verb: Token) -> frozenset[str]:
     return frozenset(c.lower_ for c in verb.children if c.dep_ == "aux")
 
 
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in verb.children)
+
+
 def _open(verb: Token) -> bool:
-    """Inside a condition, a question or a relative clause: nothing is done by saying it."""
-    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "when", "because"} for c in verb.children):
+    """Inside a condition, a question or a subordinate clause: nothing is done by saying it."""
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "because"} for c in verb.children):
         return True
-    return verb.dep_ in {"relcl", "advcl", "acl", "csubj"} or any(c.tag_ in {"WP", "WRB"} for c in verb.children)
+    if any(c.tag_ in {"WP", "WRB", "WDT"} and c.i < verb.i for c in verb.children):
+        return True
+    return verb.dep_ in {"relcl", "advcl", "acl", "csubj"} and not _of_opinion(verb)
+
+
+def _of_opinion(verb: Token) -> bool:
+    """ "the view that Rome must pay" is said as much as "he said that Rome must pay"."""
+    return verb.head.lemma_ in {
+        "view",
+        "position",
+        "line",
+        "stance",
+        "opinion",
+        "belief",
+        "argument",
+        "message",
+        "point",
+    }
 
 
 def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "Troops must pull back", "Rome has to answer", "there needs to be a vote": a demand by the speaker."""
     act = verb
     if not _aux(verb) & _DUTY:
-        act_or_none = next((c for c in verb.children if c.dep_ == "xcomp"), None)
-        if verb.lemma_ not in {"have", "need", "ought"} or act_or_none is None:
+        inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+        if verb.lemma_ not in {"have", "need", "ought"} or inner is None or _aux(verb) - {"do", "does", "to"}:
             return None
-        if not any(c.lower_ == "to" for c in act_or_none.children):
+        if not any(c.lower_ == "to" for c in inner.children):
             return None
-        act = act_or_none
-    subject = own_subject(verb) or child(verb, "expl")
-    if subject is None or subject.lower_ in _FIRST or subject.lower_ in {"you", "one"} or _open(verb):
+        act = inner
+    subject = surface_subject(verb) or child(verb, "expl")
+    if subject is None or subject.lower_ in _FIRST | {"you", "one", "who", "what"} or _open(verb):
         return None
-    if any(c.dep_ == "neg" for c in verb.children) and verb is not act:
+    if act is not verb and _negated(verb):
         return None
-    if act.lemma_ == "be" and child(act, "acomp", "attr") is not None and child(verb, "expl") is None:
+    if _is_copula(act) and child(verb, "expl") is None and child(act, "expl") is None:
         return None
-    whole = verb if subject.lower_ not in _THIRD else act
+    if cast.speaker(verb) and _only_speaker(subject, verb, cast):
+        return None
+    whole = subject.lower_ not in _THIRD and own_subject(verb) is not None
     return Draft(
         "demand",
         act,
         None,
         subject,
-        whole,
-        "that" if whole is verb else "inf",
+        verb if whole else act,
+        "that" if whole else "vp",
         by_source=True,
         mode="change",
         cameo="100",
@@ -76,43 +110,32 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     )
 
 
+def _is_copula(act: Token) -> bool:
+    return act.lemma_ == "be" and child(act, "acomp", "attr") is not None
+
+
+def _only_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
+    """ "Mr. Roux said he had to leave" is no demand on Mr. Roux."""
+    return subject.lower_ in _THIRD and bool(codes(cast.actors_of(subject)) & codes(cast.speaker(verb)))
+
+
 def _will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "We will withdraw": an undertaking, a threat or a refusal of the speaker, by what it is that will be done."""
     auxiliaries = _aux(verb)
     going = verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and verb.head.tag_ == "VBG"
-    if not (auxiliaries & _WILL or going or (auxiliaries & {"would", "'d"} and _is_indirect(verb, cast))):
+    backshifted = bool(auxiliaries & {"would", "'d"}) and not cast.is_quoted(verb)
+    shared = verb.dep_ == "conj" and verb.tag_ == "VB" and not auxiliaries and bool(_aux(verb.head) & _WILL)
+    if not (auxiliaries & _WILL or going or backshifted or shared):
         return None
+    clause = verb.head if shared or going else verb
     subject = surface_subject(verb)
-    if subject is None or _open(verb) or not _is_speaker(subject, verb, cast):
+    if subject is None or _open(clause) or not _is_speaker(subject, verb, cast):
         return None
-    negated = any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor"} for c in verb.children)
-    kind = _undertaking(verb, negated, lexicon)
+    kind = _undertaking(verb, _negated(verb) or (going and _negated(clause)), lexicon)
     if kind is None:
         return None
-    return Draft(
-        kind,
-        verb,
-        None,
-        None,
-        verb,
-        "vp",
-        by_source=True,
-        rule="will",
-        mode=_WILL_CODES[kind][0],
-        cameo=_WILL_CODES[kind][1],
-    )
-
-
-_WILL_CODES: dict[MoveType, tuple[str, str]] = {
-    "commit": ("cooperate", "030"),
-    "threaten": ("violence", "138"),
-    "reject": ("change", "120"),
-}
-
-
-def _is_indirect(verb: Token, cast: Cast) -> bool:
-    said = cast.report(verb)
-    return said is not None and said.quote != "direct"
+    mode, cameo = _CODES[kind]
+    return Draft(kind, verb, None, None, verb, "vp", by_source=True, rule="will", mode=mode, cameo=cameo)
 
 
 def _is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
@@ -120,50 +143,30 @@ def _is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
         return True
     speaker = codes(cast.speaker(verb))
     meant = codes(cast.actors_of(subject))
-    if meant:
-        return bool(meant & speaker)
-    return subject.lower_ in _THIRD and subject.lower_ != "it" and _is_indirect(verb, cast)
+    return bool(meant & speaker)
 
 
 def _undertaking(verb: Token, negated: bool, lexicon: MoveLexicon) -> MoveType | None:
     lemma = verb.lemma_.lower()
     if negated:
-        return None if lemma in lexicon.words["stative"] - {"be", "have", "take"} else "reject"
-    if lemma in lexicon.words["stative"] or (lemma in lexicon.verbs and lexicon.verbs[lemma][0].type == "consult"):
+        return None if lemma in lexicon.words["stative"] - {"be", "have", "take", "wait"} else "reject"
+    if lemma in lexicon.words["stative"] and lemma != "take":
         return None
-    return content_force(verb, lexicon)
-
-
-def content_force(act: Token, lexicon: MoveLexicon) -> MoveType:
-    """What a vow to do `act` amounts to: harm is a threat, to fight on or not to yield is a refusal."""
-    lemma = act.lemma_.lower()
-    negated = any(c.dep_ == "neg" or c.lower_ == "never" for c in act.children)
-    inner = next((c for c in act.children if c.dep_ in {"xcomp", "dobj"}), None)
-    if negated:
-        return "reject"
-    if lemma in lexicon.words["defying"]:
-        return "reject"
-    if lemma in {"continue", "keep", "press"} and inner is not None:
-        if inner.lemma_ in lexicon.words["defying"] or inner.lemma_ in lexicon.classes["harm"]:
-            return "reject"
-        if in_class(inner, ("fight",), lexicon):
-            return "reject"
-    if lemma in lexicon.classes["harm"]:
-        return "threaten"
-    if inner is not None and lemma in {"make", "take", "have", "use"} and inner.lemma_ in lexicon.classes["force_noun"]:
-        return "threaten"
-    return "commit"
+    own = lexicon.verbs.get(lemma, ())
+    if own and own[0].type in {"accept", "endorse", "reject", "propose", "demand", "consult"}:
+        return None  # the verb's own pattern says what it does
+    return content_force(verb, "will", lexicon)
 
 
 def _wrong(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "He has lied": said of another party, an accusation."""
     wrong = lexicon.wrongs.get(verb.lemma_.lower())
-    if wrong is None or (verb.tag_ == "VB" and not _aux(verb) & {"do", "did", "does"}):
+    if wrong is None or not _finite(verb) or _negated(verb):
         return None
-    if any(c.dep_ == "neg" for c in verb.children) or _aux(verb) & {"will", "would", "may", "might", "could", "must"}:
+    if _aux(verb) & {"will", "would", "may", "might", "could", "must", "should", "can"}:
         return None
     args = arguments(verb)
-    obj = args.slots.get("obj") or args.slots.get("on") or args.slots.get("at") or args.slots.get("xcomp")
+    obj = args.slots.get("obj") or args.slots.get("on") or args.slots.get("at") or args.slots.get("ing")
     evaluative = not wrong.objects
     if not evaluative and "none" not in wrong.objects and (obj is None or not _is(obj, wrong.objects, lexicon)):
         return None
@@ -171,40 +174,135 @@ def _wrong(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     speaker, blamed = cast.speaker(verb), cast.actors_of(doer)
     if not speaker or codes(speaker) & codes(blamed) or (doer is not None and doer.lower_ in _FIRST):
         return None
-    if not blamed and not (evaluative and args.passive):
+    by_deeds = doer is not None and doer.lemma_ in {"action", "this", "that", "move", "attack", "policy", "decision"}
+    if not blamed and not (evaluative and (args.passive or by_deeds)):
         return None
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
         return None
     return Draft("accuse", verb, None, doer, verb, "that", by_source=True, mode="allege", cameo="112", rule="wrong")
 
 
+def _finite(verb: Token) -> bool:
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return child(verb, "agent") is not None
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"continue", "keep", "try", "begin", "start"}:
+        return _finite(verb.head)
+    if verb.dep_ == "conj" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return verb.head.pos_ in VERBAL and _finite(verb.head)
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "VBN"} for c in verb.children)
+
+
 def _is(obj: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool:
-    return obj.pos_ not in VERBAL and in_class(obj, names, lexicon)
+    if obj.pos_ in VERBAL:
+        return "wrong" in names
+    return in_class(obj, names, lexicon)
 
 
 def _imperative(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "Withdraw now," he said: a demand."""
-    said = cast.report(verb)
-    if said is None or said.quote != "direct" or verb.tag_ not in {"VB", "VBP"} or _aux(verb) - {"do"}:
+    if not cast.is_quoted(verb) or verb.tag_ not in {"VB", "VBP"} or _aux(verb) - {"do"}:
         return None
     if any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children) or verb.lemma_ in _IMPERATIVE_NOT:
         return None
     at_top = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.head.i > verb.i)
-    if not at_top or verb.i != min(t.i for t in verb.subtree if t.is_alpha and t.dep_ not in {"advmod", "neg", "aux"}):
+    words = [t.i for t in verb.subtree if t.is_alpha and t.dep_ not in {"advmod", "neg", "aux", "intj"}]
+    first = min(words, default=-1)
+    if not at_top or verb.i != first:
         return None
-    return Draft("demand", verb, None, None, verb, "inf", by_source=True, mode="change", cameo="100", rule="imperative")
+    return Draft("demand", verb, None, None, verb, "vp", by_source=True, mode="change", cameo="100", rule="imperative")
+
+
+def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "We want to see a truce", "we need an answer", "we expect them to leave": a demand by the speaker."""
+    if verb.lemma_ not in {"want", "expect", "need"} or _negated(verb) or _open(verb):
+        return None
+    if _aux(verb) - {"do", "have", "'ve"}:
+        return None
+    subject = surface_subject(verb)
+    if subject is None or not (subject.lower_ in _FIRST or _is_speaker(subject, verb, cast)):
+        return None
+    slots = arguments(verb).slots
+    content = slots.get("that") or slots.get("inf") or slots.get("obj")
+    if content is None:
+        return None
+    if content.lemma_ == "see" and content is slots.get("inf"):
+        inner = arguments(content).slots
+        content = inner.get("that") or inner.get("inf") or inner.get("ing") or inner.get("obj") or content
+    elif not _something_else(content, verb, slots):
+        return None
+    other = own_subject(content) if content.pos_ in VERBAL else None
+    return Draft("demand", verb, None, other, content, "that", by_source=True, mode="change", cameo="020", rule="wish")
+
+
+def _something_else(content: Token, verb: Token, slots: dict[str, Token]) -> bool:
+    """ "We want them to leave" is about others; "we want to leave" and "we expect rain" are not."""
+    if content.pos_ in VERBAL:
+        return own_subject(content) is not None or "obj" in slots
+    return verb.lemma_ != "expect"
 
 
 def _name_calling(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """Not yet told apart from naming: see `wrongs.csv`."""
+    """ "They are murderers": an accusation by the speaker."""
+    if verb.lemma_ != "be" or _negated(verb) or _open(verb) or _aux(verb) & {"would", "may", "might", "could"}:
+        return None
+    what = child(verb, "attr")
+    who = own_subject(verb)
+    if what is None or who is None or who.lower_ in _FIRST or what.lemma_.lower() not in lexicon.classes["bad"]:
+        return None
+    if codes(cast.actors_of(who)) & codes(cast.speaker(verb)):
+        return None
+    return Draft("accuse", what, None, who, verb, "that", by_source=True, mode="disapprove", cameo="111", rule="wrong")
+
+
+def _denied(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "There can be no deal", "no chance of talks": a rejection by the speaker."""
+    if noun.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+        return None
+    verb = noun.head
+    existential = verb.lemma_ == "be" and noun.dep_ in {"attr", "nsubj"} and _has_there(verb)
+    if not existential or _open(verb) or noun.lemma_ not in lexicon.classes["ruled_out"]:
+        return None
+    content = noun
+    for c in noun.children:
+        if c.dep_ == "prep" and c.lower_ in {"of", "for"} and noun.lemma_ in lexicon.classes["chance"]:
+            content = child(c, "pobj", "pcomp") or noun
+    return Draft("reject", noun, None, None, content, "that", by_source=True, mode="change", cameo="120", rule="no")
+
+
+def _has_there(verb: Token) -> bool:
+    return any(c.dep_ == "expl" or c.lower_ == "there" for c in verb.children)
+
+
+def _existing(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "The first demand is that he leaves", "there are contacts with Rome": owned by the speaker."""
+    if noun.pos_ != "NOUN":
+        return None
+    frames = lexicon.nouns.get(noun.lemma_.lower(), ())
+    verb = noun.head
+    if not frames or verb.lemma_ != "be" or child(noun, "poss") is not None or _open(verb) or _negated(verb):
+        return None
+    kind = frames[0].type
+    if noun.dep_ == "nsubj" and kind in {"demand", "propose", "commit"}:
+        content = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "attr"} and c.i > verb.i), None)
+        if content is None or (content.dep_ == "attr" and content.lemma_ in {"one", "part", "sign", "thing"}):
+            return None
+        return Draft(
+            kind,
+            noun,
+            None,
+            own_subject(content),
+            content,
+            "that",
+            by_source=True,
+            rule="noun",
+            mode=frames[0].mode,
+            cameo=frames[0].cameo,
+        )
+    if noun.dep_ == "attr" and kind == "consult" and _has_there(verb):
+        with_whom = next((c for p in noun.children if p.lower_ == "with" for c in p.children), None)
+        if with_whom is None:
+            return None
+        return Draft(kind, noun, None, with_whom, None, "", by_source=True, rule="noun", cameo=frames[0].cameo)
     return None
-
-
-def standing_of_spoken() -> Standing:
-    """What is said is said."""
-    return Standing()
-
-
-def is_impersonal(verb: Token) -> bool:
-    """Whether the clause has no subject that could act ("there must be a vote")."""
-    return surface_subject(verb) is None

@@ -29,6 +29,8 @@ class Standing:
     """Under "will", "would" in reported speech, "is to", "going to"."""
     duty: bool = False
     """Under "must", "should", "has to", "needs to"."""
+    refused: bool = False
+    """Under "refused to", "declined to": not done because not wanted."""
 
 
 PLAIN = Standing()
@@ -43,7 +45,7 @@ def standing(head: Token, kind: str, lexicon: MoveLexicon) -> Standing:
     while token is not None and steps < 12 and walk.actual:
         token = walk.up(token)
         steps += 1
-    return Standing(walk.actual, walk.negated, walk.hedged, walk.future, walk.duty)
+    return Standing(walk.actual, walk.negated, walk.hedged, walk.future, walk.duty, walk.refused)
 
 
 class _Walk:
@@ -59,6 +61,7 @@ class _Walk:
         self.future = False
         self.duty = False
         self.would = False
+        self.refused = False
 
     def noun(self, noun: Token) -> Token | None:
         """A nominal trigger stands as the clause it is part of, where that clause is about it."""
@@ -163,6 +166,7 @@ class _Walk:
             return head
         if lemma in words["failing"]:
             self.negated = not self.negated
+            self.refused = lemma in {"refuse", "decline"}
             return None
         if lemma in words["denying"]:
             self.actual = False

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from servanda.language import Parsed
 from servanda.moves.grammar import child, surface_subject
 from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.quoted import quotations
 from servanda.records import Actor, Attribution, Mention, Span
 
 Actors = tuple[Actor, ...]
@@ -36,6 +37,10 @@ class Cast:
             for i in self._tokens((m.start, m.end)):
                 self._at[i].append(m)
         self._said: defaultdict[int, list[Attribution]] = defaultdict(list)
+        self._quoted: dict[int, Attribution] = {}
+        for q in quotations(parsed.plain, attributions):
+            if q.report is not None:
+                self._quoted.update(dict.fromkeys(self._tokens(q.span), q.report))
         for a in attributions:
             for span in a.content:
                 for i in self._tokens(span):
@@ -51,8 +56,12 @@ class Cast:
         """The actors a noun phrase names, its coordinated parts included; empty where the text leaves it open."""
         if head is None:
             return ()
+        parts = _conjuncts(head)
+        if parts and any(c.lower_ == "but" for c in head.children):
+            # "one side offered talks but the other refused", with two clauses taken for two nouns.
+            return self.actors_of(parts[-1])
         found: list[Actor] = list(self._one(head))
-        for part in _conjuncts(head):
+        for part in parts:
             found += self._one(part)
         return tuple(dict.fromkeys(found))
 
@@ -102,8 +111,16 @@ class Cast:
     # ---- who says so -------------------------------------------------------------------------------------------
 
     def report(self, token: Token) -> Attribution | None:
-        """The innermost attribution whose content holds the token."""
-        return min(self._said.get(token.i, []), key=_length, default=None)
+        """The innermost attribution whose content holds the token and whose source is known."""
+        around = sorted(self._said.get(token.i, []), key=_length)
+        quoted = self._quoted.get(token.i)
+        if quoted is not None and (not around or not around[0].actors or around[0].quote != "indirect"):
+            return quoted
+        return next((a for a in around if a.actors), around[0] if around else quoted)
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether the token stands between quotation marks whose speaker is known."""
+        return token.i in self._quoted
 
     def speaker(self, token: Token) -> Actors:
         """Who is quoted as saying the words the token is part of."""

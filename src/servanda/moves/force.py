@@ -1,0 +1,61 @@
+"""What a vow amounts to, by what is vowed: an undertaking, a threat, or a refusal."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.moves.frames import in_class
+from servanda.moves.grammar import child
+from servanda.moves.lexicon import MoveLexicon
+from servanda.records import MoveType
+
+_ON = frozenset({"continue", "keep", "press", "carry", "go"})
+
+
+def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
+    """`commit`, `threaten` or `reject`: harm is a threat, to fight on or not to yield is a refusal.
+
+    `act` is the verb of what is vowed, `vow` the lemma of the vow ("promise", "vow", "will"): nobody *promises* harm
+    lightly, so that after "promise" and "pledge" closing or leaving something is an undertaking.
+    """
+    lemma = act.lemma_.lower()
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "no"} for c in act.children):
+        return "reject"
+    if lemma in lexicon.words["defying"]:
+        return "commit" if lemma == "fight" and _against_evil(act, lexicon) else "reject"
+    inner = next((c for c in act.children if c.dep_ in {"xcomp", "ccomp", "dobj", "advcl"} and c.i > act.i), None)
+    if lemma in _ON and _is_struggle(act, inner, lexicon):
+        return "reject"
+    if lemma in lexicon.classes["harm"] and not _against_evil(act, lexicon):
+        return "threaten"
+    if inner is not None and lemma in {"make", "take", "have", "use"} and _forces(inner, lexicon):
+        return "threaten"
+    if vow in {"threaten", "decide", "resolve"} and lemma in lexicon.classes["harm_threat"]:
+        return "threaten"
+    return "commit"
+
+
+def _is_struggle(act: Token, inner: Token | None, lexicon: MoveLexicon) -> bool:
+    if inner is None:
+        with_what = child(act, "prep")
+        inner = child(with_what, "pobj", "pcomp") if with_what is not None else None
+    if inner is None:
+        return False
+    if inner.pos_ in {"VERB", "AUX"}:
+        return inner.lemma_ in lexicon.words["defying"] or inner.lemma_ in lexicon.classes["harm"]
+    return in_class(inner, ("fight",), lexicon)
+
+
+def _forces(inner: Token, lexicon: MoveLexicon) -> bool:
+    return inner.lemma_ in lexicon.classes["force_noun"] or any(
+        c.lemma_ in lexicon.classes["force_noun"] for c in inner.children
+    )
+
+
+def _against_evil(act: Token, lexicon: MoveLexicon) -> bool:
+    """To fight corruption or hunger threatens nobody."""
+    obj = child(act, "dobj")
+    if obj is None:
+        prep = next((c for c in act.children if c.lower_ == "against"), None)
+        obj = child(prep, "pobj") if prep is not None else None
+    return obj is not None and obj.lemma_.lower() in lexicon.classes["evil"]
