@@ -1,0 +1,135 @@
+"""The frames of action: which verbs, with which nouns and particles, do what; and which words change that.
+
+"impose" with "curfew" is COERCE; "lift" with "curfew" is YIELD; "refuse to lift" is REJECT; "offer to lift" is AGREE.
+Roots are those of the PLOVER manual (Open Event Data Alliance).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from spacy.tokens import Token
+
+from servanda.errors import LexiconError
+
+ROOTS = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "INVESTIGATE", "MOBILIZE", "PROTEST",
+    "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD",
+)  # fmt: skip
+COOPERATIVE = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT", "YIELD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A row of `frames.csv`."""
+
+    root: str
+    objects: frozenset[str]
+    particles: frozenset[str]
+
+    @property
+    def weight(self) -> int:
+        """How much the frame asks for: the more, the surer."""
+        return 2 * bool(self.objects) + bool(self.particles)
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames by verb, the words that change them by word, and words by sense."""
+
+    by_verb: Mapping[str, tuple[Frame, ...]]
+    modality: Mapping[str, tuple[str, ...]]
+    senses: Mapping[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def load_frames() -> Frames:
+    """The frames that ship with Servanda.
+
+    Raises `LexiconError` for a row with an unknown root.
+    """
+    by_verb: dict[str, list[Frame]] = defaultdict(list)
+    for number, row in enumerate(_rows("frames.csv"), 2):
+        if row["root"] not in ROOTS:
+            raise LexiconError(f"relations/frames.csv, row {number}: unknown root {row['root']!r}", "use a PLOVER root")
+        frame = Frame(row["root"], _words(row["objects"]), _words(row["preps"]))
+        for verb in _words(row["verbs"]):
+            by_verb[verb].append(frame)
+    return Frames(
+        {verb: tuple(frames) for verb, frames in by_verb.items()},
+        _inverted((row["kind"], row["words"]) for row in _rows("modality.csv")),
+        _inverted((row["class"], row["words"]) for row in _rows("classes.csv")),
+    )
+
+
+def frame_roots(token: Token, frames: Frames) -> tuple[str, ...]:
+    """Roots of the frames that a verb or event noun fills here, the most demanding first."""
+    rows = frames.by_verb.get(token.lemma_.lower(), ())
+    if not rows:
+        return ()
+    nouns, particles = _surroundings(token)
+    found = [f for f in rows if (not f.objects or f.objects & nouns) and (not f.particles or f.particles & particles)]
+    return tuple(dict.fromkeys(f.root for f in sorted(found, key=lambda f: -f.weight)))
+
+
+def modified(root: str, kinds: Iterable[str]) -> str:
+    """What an act is when it is promised, refused, demanded … in place of done."""
+    for kind in kinds:
+        match kind:
+            case "refuse":
+                return "REJECT"
+            case "promise":
+                root = "AGREE" if root in COOPERATIVE else "THREATEN" if root not in ("ACCUSE", "REQUEST") else root
+            case "threaten":
+                return "THREATEN"
+            case "demand":
+                return "THREATEN" if root in ("SANCTION", "PROTEST") else "REQUEST"
+            case "accuse":
+                return "ACCUSE"
+            case "support":
+                return "SUPPORT"
+    return root
+
+
+def _surroundings(token: Token) -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns that go with a verb (its objects, their modifiers, what hangs on their prepositions) and its particles."""
+    nouns: set[str] = set()
+    particles: set[str] = set()
+    stack = [(child, 0) for child in token.children]
+    while stack:
+        word, depth = stack.pop()
+        if word.dep_ in ("nsubj", "aux", "auxpass", "punct", "mark", "relcl", "advcl", "ccomp", "conj") and depth == 0:
+            if word.dep_ != "conj":
+                continue
+        if word.dep_ in ("prep", "prt", "agent", "dative") and depth == 0:
+            particles.add(word.lemma_.lower())
+        nouns.add(word.lemma_.lower())
+        if depth < 3:
+            stack.extend((child, depth + 1) for child in word.children)
+    if token.dep_ in ("conj", "xcomp", "acl", "relcl", "pcomp", "pobj", "compound", "amod"):
+        nouns.add(token.head.lemma_.lower())
+    return frozenset(nouns), frozenset(particles)
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    path = resources.files("servanda").joinpath("lexicon", "relations", name)
+    with path.open(encoding="utf-8") as file:
+        yield from csv.DictReader(file)
+
+
+def _words(cell: str) -> frozenset[str]:
+    return frozenset(word for word in cell.split("|") if word)
+
+
+def _inverted(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, cell in pairs:
+        for word in sorted(_words(cell)):
+            if name not in found[word]:
+                found[word].append(name)
+    return {word: tuple(names) for word, names in found.items()}

@@ -1,0 +1,98 @@
+"""Codes the relation of marked pairs with a linear model over words, grammar and frames."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from servanda.language import Parser, load_parser
+from servanda.records import Document, Spans
+from servanda.relations.features import Bag, describe
+from servanda.relations.frames import Frames, load_frames
+
+WEIGHTS = "weights.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence with the spans of the actor who acts and of the one acted upon; either may be empty."""
+
+    id: str
+    sentence: str
+    source: Spans
+    target: Spans
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> Pair:
+        """A pair from a row of DESIGN's second seam; raises `KeyError` or `TypeError` if it is not one."""
+        spans = [tuple((int(s), int(e)) for s, e in row[side]) for side in ("source", "target")]
+        return cls(str(row["id"]), str(row["sentence"]), spans[0], spans[1])
+
+
+@dataclass(frozen=True, slots=True)
+class RelationModel:
+    """A linear model: for each feature, a weight for each root."""
+
+    roots: tuple[str, ...]
+    places: Mapping[str, int]
+    weights: npt.NDArray[np.float32]
+    bias: npt.NDArray[np.float32]
+
+    def scores(self, bag: Bag) -> npt.NDArray[np.float32]:
+        """A score for each root; features the model never saw count nothing."""
+        known = [(place, value) for name, value in bag.items() if (place := self.places.get(name)) is not None]
+        if not known:
+            return self.bias
+        places = [place for place, _ in known]
+        values = np.array([value for _, value in known], dtype=np.float32)
+        return np.asarray(values @ self.weights[places] + self.bias, dtype=np.float32)
+
+    def root(self, bag: Bag) -> str:
+        """The root with the highest score; the first in the alphabet of equal ones."""
+        return self.roots[int(np.argmax(self.scores(bag)))]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationCoder:
+    """Everything that coding a pair needs."""
+
+    parser: Parser
+    frames: Frames
+    model: RelationModel
+
+    def bag(self, pair: Pair) -> Bag:
+        """The features of a pair."""
+        doc = self.parser.parse(Document(pair.id, pair.sentence)).doc
+        return describe(doc, pair.source, pair.target, self.frames) if len(doc) else {}
+
+    def relate(self, pair: Pair) -> str:
+        """The PLOVER root of what the source does to the target."""
+        return self.model.root(self.bag(pair))
+
+    def relate_many(self, pairs: Iterable[Pair]) -> Iterator[tuple[str, str]]:
+        """(id, root) for each pair, in order."""
+        return ((pair.id, self.relate(pair)) for pair in pairs)
+
+
+def load_model() -> RelationModel:
+    """The model that ships with Servanda; `MODEL_CARD.md` beside it says what it was trained on."""
+    folder = resources.files("servanda").joinpath("lexicon", "relations")
+    with folder.joinpath(WEIGHTS).open("rb") as file, np.load(file, allow_pickle=False) as data:
+        names = json.loads(bytes(data["features"]).decode("utf-8"))
+        roots = json.loads(bytes(data["roots"]).decode("utf-8"))
+        weights = data["weights"].astype(np.float32) * data["scale"]
+        bias = data["bias"]
+    return RelationModel(tuple(roots), {name: place for place, name in enumerate(names)}, weights, bias)
+
+
+@lru_cache(maxsize=1)
+def load_relation_coder() -> RelationCoder:
+    """The default parser, frames and model."""
+    return RelationCoder(load_parser(), load_frames(), load_model())
