@@ -126,7 +126,9 @@ def main() -> None:
         {"name": "sentences coded per CPU second, parsing included", "value": round(speed(gold)), "floor": 150,
          "command": COMMAND},
     ]  # fmt: skip
-    print(json.dumps({"figures": figures}) if arguments.json else "\n".join(f"{f['name']}: {f['value']}" for f in figures))
+    print(
+        json.dumps({"figures": figures}) if arguments.json else "\n".join(f"{f['name']}: {f['value']}" for f in figures)
+    )
 
 
 if __name__ == "__main__":

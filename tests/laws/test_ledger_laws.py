@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.ledger.histories import START, histories
 
 from servanda.ledger import Ledger, fold
 from servanda.records import Commitment, Evidence, Reading
+from tests.ledger.histories import START, histories
 
 LAW = settings(max_examples=60, deadline=None)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from tests.ledger.histories import START, Line, reading
 
 from servanda.ledger import commitment_to_json, fold
 from servanda.records import Commitment, Reading
+from tests.ledger.histories import START, Line, reading
 
 TRUCE = "a ceasefire in the valley"
 

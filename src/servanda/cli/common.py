@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from servanda.errors import StoreError
+from servanda.errors import StoreError, UnknownRecord
 from servanda.ledger import Ledger
-from servanda.records import Judgement, Problem, Reading
+from servanda.records import Commitment, Judgement, Problem, Reading
 
 DEFAULT_DB = "servanda.db"
 
@@ -56,6 +56,19 @@ def open_ledger(db: str, as_of: date | None) -> Ledger:
 
     readings, judgements = open_readings(db)
     return keep(readings, judgements, as_of=as_of)
+
+
+def find_entry(ledger: Ledger, record: str) -> Commitment:
+    """The undertaking of that id.
+
+    Raises `UnknownRecord` if the ledger does not hold it, or if several ids start so.
+    """
+    entry = ledger.find(record)
+    if entry is None:
+        raise UnknownRecord(
+            f"{record}: the ledger holds no such undertaking", "run `servanda ledger --limit 0` for all ids"
+        )
+    return entry
 
 
 def show_problem(problem: Problem) -> None:

@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, console, open_ledger
+from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, console, find_entry, open_ledger
 from servanda.codes import code_names
 from servanda.records import Change, Commitment
 
@@ -87,7 +87,7 @@ def show_command(
     """
     from servanda.ledger.json import commitment_to_json
 
-    entry = open_ledger(db, as_of).find(record)
+    entry = find_entry(open_ledger(db, as_of), record)
     if as_json:
         typer.echo(json.dumps(commitment_to_json(entry), ensure_ascii=False, indent=1))
         return

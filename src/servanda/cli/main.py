@@ -13,6 +13,7 @@ from servanda.cli.brief import brief_command
 from servanda.cli.demo import demo_command
 from servanda.cli.ledger import ledger_command, show_command
 from servanda.cli.read import read_command
+from servanda.cli.relate import relate_command
 from servanda.cli.schema import schema_command
 from servanda.errors import ServandaError
 
@@ -27,6 +28,7 @@ app.command("read")(read_command)
 app.command("ledger")(ledger_command)
 app.command("show")(show_command)
 app.command("brief")(brief_command)
+app.command("relate")(relate_command)
 app.command("schema")(schema_command)
 
 

@@ -97,7 +97,7 @@ def plain_text(document: Document) -> str:
 
 
 def _blanked(furniture: str) -> str:
-    """Blanks that end a paragraph: what stands before furniture in a line and what stands behind is not one sentence."""
+    """Blanks that end a paragraph: what stands before and behind furniture in a line is not one sentence."""
     blanks = _NOT_NEWLINE.sub(" ", furniture)
     return blanks[:-2] + "\n\n" if len(blanks) > 2 else blanks
 

@@ -21,6 +21,7 @@ ROOTS = (
     "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "INVESTIGATE", "MOBILIZE", "PROTEST",
     "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD",
 )  # fmt: skip
+_NO_COMPANIONS = frozenset({"nsubj", "aux", "auxpass", "punct", "mark", "relcl", "advcl"})
 COOPERATIVE = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT", "YIELD"})
 
 
@@ -103,9 +104,8 @@ def _surroundings(token: Token) -> tuple[frozenset[str], frozenset[str]]:
     stack = [(child, 0) for child in token.children]
     while stack:
         word, depth = stack.pop()
-        if word.dep_ in ("nsubj", "aux", "auxpass", "punct", "mark", "relcl", "advcl", "ccomp", "conj") and depth == 0:
-            if word.dep_ != "conj":
-                continue
+        if depth == 0 and word.dep_ in _NO_COMPANIONS:
+            continue
         if word.dep_ in ("prep", "prt", "agent", "dative") and depth == 0:
             particles.add(word.lemma_.lower())
         nouns.add(word.lemma_.lower())
