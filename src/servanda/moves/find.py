@@ -51,7 +51,13 @@ def _settled(drafts: list[Draft], lexicon: MoveLexicon) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         settled = _as_made(draft, lexicon)
-        if settled is not None and not any(_same(settled, other) for other in kept):
+        if settled is None:
+            continue
+        twins = [other for other in kept if _same(settled, other)]
+        if twins and settled.rule == "verb" and all(t.rule == "noun" for t in twins):
+            kept = [other for other in kept if other not in twins]
+            twins = []
+        if not twins:
             kept.append(settled)
     return kept
 
@@ -63,6 +69,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         return None
     if stands.negated:
         return _refused(draft)
+    if draft.type == "consult" and stands.future and not _is_dated(draft.trigger):
+        return None
     if stands.duty or (stands.future and draft.type in {"fulfil", "breach", "commit", "threaten", "accuse"}):
         return None
     if draft.type == "commit" and draft.content is not None and draft.content_slot in {"inf", "that"}:
@@ -76,10 +84,17 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
     return draft
 
 
+def _is_dated(trigger: Token) -> bool:
+    """A talk to come counts if its day is named: "will meet in Geneva on Friday"."""
+    return any(t.ent_type_ in {"DATE", "TIME"} for t in trigger.sent)
+
+
 def _refused(draft: Draft) -> Draft | None:
     """What not doing it amounts to: not to accept or to meet is to reject, not to deliver is to break one's word."""
     stands = draft.standing
     unwilling = stands.future or draft.trigger.tag_ == "VBG" or draft.standing.refused
+    if draft.trigger.lemma_ == "meet" and draft.type == "accept":
+        return None
     if draft.type == "accept" and draft.rule == "verb":
         return replace(draft, type="reject", mode="change", cameo="120")
     if draft.type in {"consult", "endorse"} and draft.rule == "verb" and unwilling:
@@ -98,12 +113,14 @@ _KEEPING = frozenset(
 
 
 def _same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are one move told by two words ("held talks", "an appeal that called on")."""
     if a.trigger == b.trigger:
         return True
     linked = (
         a.trigger.head == b.trigger or b.trigger.head == a.trigger or a.content == b.trigger or b.content == a.trigger
     )
-    return a.type == b.type and linked and (a.type == "consult" or a.rule == b.rule == "duty")
+    one_of_nouns = "noun" in {a.rule, b.rule} and a.rule != b.rule
+    return a.type == b.type and linked and (a.type == "consult" or a.rule == b.rule == "duty" or one_of_nouns)
 
 
 def _move(draft: Draft, parsed: Parsed, cast: Cast, times: tuple[TimeSpan, ...]) -> Move:

@@ -30,7 +30,7 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
         return "threaten"
     if inner is not None and lemma in {"make", "take", "have", "use"} and _forces(inner, lexicon):
         return "threaten"
-    if vow in {"threaten", "decide", "resolve"} and lemma in lexicon.classes["harm_threat"]:
+    if vow in {"will", "vow", "swear", "warn"} and lemma in lexicon.classes["harm_threat"]:
         return "threaten"
     return "commit"
 

@@ -29,6 +29,8 @@ _ADVERBS = frozenset({"back", "down", "off", "out", "away", "aside", "forward", 
 _AMOD_TRIGGERS = frozenset({"promise", "pledge", "announce", "vow", "threaten"})
 _MODIFIER_TYPES = frozenset({"endorse", "consult", "demand", "accept"})
 VERB_CLASSES = frozenset({"duty", "speech", "talkverb", "mediateverb"})
+_BODIES = frozenset({"organisation", "alliance"})
+"""To withdraw from a body is to turn one's back on it; to withdraw from a place is to carry out a step."""
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "stay", "sound"})
 
 
@@ -64,8 +66,9 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if _only_describes(verb, frame, slots, lexicon):
             continue
         content, slot, addressee = _roles(frame, slots, cast)
+        leaves = frame.type == "fulfil" and slot == "from" and any(a.kind in _BODIES for a in cast.actors_of(content))
         return Draft(
-            type=frame.type,
+            type="reject" if leaves else frame.type,
             trigger=verb,
             actor=args.subject or _implied_owner(args),
             addressee=addressee,
@@ -231,7 +234,7 @@ def _owner(
         if cast.actors_of(token):
             return token, ()
     for c in noun.children:
-        if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i and cast.is_named(c):
+        if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i and cast.is_named(c) and _may_own(frame, noun):
             return c, ()
     if frame.role("of") != "c" and "of" in slots and cast.actors_of(slots["of"]):
         return slots["of"], ()
@@ -239,6 +242,11 @@ def _owner(
     if carrier is not None:
         return doer(carrier), ()
     return None, ()
+
+
+def _may_own(frame: Frame, noun: Token) -> bool:
+    """ "Rome's visit" and "the Italian visit" are Italy's; "the NATO summit" is an occasion that others attend."""
+    return frame.type != "consult" or noun.lemma_ in {"visit", "trip", "delegation", "mediation", "mission"}
 
 
 def _from_carrier(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from servanda.records import Span
 
@@ -20,6 +20,7 @@ CLAUSES = frozenset({"ccomp", "xcomp"})
 CONDITION_MARKS = frozenset({"if", "unless", "once", "until", "till", "before", "provided", "providing", "should"})
 _MAX_CLIMB = 6
 _TRIM_LEFT = frozenset({",", ":", "-", "--", ";"})
+_QUOTES = frozenset({'"', "''", "``"})
 _MARKERS = frozenset({"that", "to", "for"})
 _TRIM_RIGHT = frozenset({",", ":", ";", "-", "--", ".", "and", "or", "but"})
 
@@ -267,8 +268,18 @@ def tokens_span(anchor: Token, left: int, right: int) -> Span:
         left += 1
     while right > left and (doc[right].lower_ in _TRIM_RIGHT or doc[right].is_space):
         right -= 1
-    start, end = doc[left].idx, doc[right].idx + len(doc[right])
-    return start, end
+    while left < right and doc[left].lower_ in _QUOTES and _odd(doc, left, right):
+        left += 1
+    while right > left and doc[right].lower_ in _QUOTES and _odd(doc, left, right):
+        right -= 1
+    while right > left and doc[right].lower_ in _TRIM_RIGHT:
+        right -= 1
+    return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _odd(doc: Doc, left: int, right: int) -> bool:
+    """Whether a quotation mark between two tokens has lost its fellow."""
+    return sum(doc[i].lower_ in _QUOTES for i in range(left, right + 1)) % 2 == 1
 
 
 def _is_marker(token: Token) -> bool:

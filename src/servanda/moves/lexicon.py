@@ -20,6 +20,7 @@ from servanda.errors import LexiconError
 from servanda.records import MOVE_TYPES, MoveType
 
 Words = frozenset[str]
+_WISHING = frozenset({"demand", "propose", "commit", "threaten", "reject"})
 ROLES = frozenset("caeox")
 
 
@@ -63,6 +64,8 @@ class MoveLexicon:
     """Light verbs, each with what it carries: a `word` ("made a demand"), a `talk` ("held talks"), or `both`."""
     wrongs: dict[str, Wrong]
     words: dict[str, Words]
+    wishing: Words
+    """Verbs whose complement is what is wanted, offered, promised or refused: it has not happened by being named."""
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -109,12 +112,19 @@ def _frames(name: str, key: str) -> dict[str, tuple[Frame, ...]]:
 @lru_cache(maxsize=1)
 def load_moves_lexicon() -> MoveLexicon:
     """The lexicon that ships with Servanda."""
+    verbs = _frames("verbs.csv", "verb")
     return MoveLexicon(
-        verbs=_frames("verbs.csv", "verb"),
+        verbs=verbs,
         nouns=_frames("nouns.csv", "noun"),
         adjectives=_frames("adjectives.csv", "adjective"),
         classes={r["class"]: frozenset(r["nouns"].split()) for r in rows("classes.csv")},
         carriers={r["verb"]: r["carries"] for r in rows("carriers.csv")},
         wrongs={r["verb"]: Wrong(r["verb"], tuple(r["object"].split())) for r in rows("wrongs.csv")},
+        wishing=frozenset(
+            verb
+            for verb, frames in verbs.items()
+            for f in frames
+            if f.type in _WISHING and f.role("inf") == "c" and verb not in {"warn", "announce"}
+        ),
         words={r["list"]: frozenset(r["words"].split()) for r in rows("words.csv")},
     )

@@ -55,6 +55,7 @@ def _spans(plain: str, paragraph: Span) -> list[Span]:
 
 def _report(known: list[Attribution], span: Span) -> Attribution | None:
     inside = [a for a in known if any(s < span[1] and span[0] < e for s, e in a.content)]
+    inside = [a for a in inside if any(x.code != "MED" for x in a.actors)] or inside
     direct = [a for a in inside if a.quote == "direct"]
     return min(direct or inside, key=lambda a: _distance(a, span), default=None)
 

@@ -19,6 +19,7 @@ _WILL = frozenset({"will", "'ll", "wo", "shall"})
 _FIRST = frozenset({"we", "i"})
 _THIRD = frozenset({"he", "she", "they", "it"})
 _NEGATIONS = frozenset({"never", "neither", "nor", "no"})
+_WISHES = frozenset({"want", "expect", "need", "like"})
 _IMPERATIVE_NOT = frozenset(
     {"let", "look", "see", "remember", "think", "imagine", "thank", "ask", "read", "click", "be"}
 )
@@ -34,9 +35,14 @@ _CODES: dict[MoveType, tuple[str | None, str]] = {
 
 def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
     """What a word inside reported speech does in the mouth of its speaker."""
+    if token.lemma_ in _WISHES and token.pos_ in VERBAL:
+        wish = _wish(token, cast, lexicon)
+        if wish is not None:
+            yield wish
+            return
     if cast.report(token) is None:
         return
-    rules = (_duty, _will, _wrong, _imperative, _wish, _name_calling) if token.pos_ in VERBAL else (_denied, _existing)
+    rules = (_duty, _will, _wrong, _imperative, _name_calling) if token.pos_ in VERBAL else (_denied, _existing)
     for rule in rules:
         found = rule(token, cast, lexicon)
         if found is not None:
@@ -83,7 +89,7 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
         if verb.lemma_ not in {"have", "need", "ought"} or inner is None or _aux(verb) - {"do", "does", "to"}:
             return None
-        if not any(c.lower_ == "to" for c in inner.children):
+        if not any(c.lower_ == "to" for c in inner.children) or not _finite(verb):
             return None
         act = inner
     subject = surface_subject(verb) or child(verb, "expl")
@@ -215,13 +221,16 @@ def _imperative(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
 
 
 def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """ "We want to see a truce", "we need an answer", "we expect them to leave": a demand by the speaker."""
-    if verb.lemma_ not in {"want", "expect", "need"} or _negated(verb) or _open(verb):
+    """ "Rome wants to see a truce", "we need an answer", "we expect them to leave": a demand."""
+    if _negated(verb) or _open(verb) or _aux(verb) - {"do", "have", "'ve", "would", "'d"}:
         return None
-    if _aux(verb) - {"do", "have", "'ve"}:
+    if bool(_aux(verb) & {"would", "'d"}) != (verb.lemma_ == "like"):
         return None
     subject = surface_subject(verb)
-    if subject is None or not (subject.lower_ in _FIRST or _is_speaker(subject, verb, cast)):
+    if subject is None:
+        return None
+    own = subject.lower_ in _FIRST or (cast.report(verb) is not None and _is_speaker(subject, verb, cast))
+    if not own and verb.lemma_ != "want":
         return None
     slots = arguments(verb).slots
     content = slots.get("that") or slots.get("inf") or slots.get("obj")
@@ -233,7 +242,19 @@ def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     elif not _something_else(content, verb, slots):
         return None
     other = own_subject(content) if content.pos_ in VERBAL else None
-    return Draft("demand", verb, None, other, content, "that", by_source=True, mode="change", cameo="020", rule="wish")
+    by_source = subject.lower_ in _FIRST
+    return Draft(
+        "demand",
+        verb,
+        None if by_source else subject,
+        other,
+        content,
+        "that",
+        by_source=by_source,
+        mode="change",
+        cameo="020",
+        rule="wish",
+    )
 
 
 def _something_else(content: Token, verb: Token, slots: dict[str, Token]) -> bool:

@@ -176,7 +176,7 @@ class _Walk:
             return None
         if lemma in words["speech"] and lemma not in {"claim", "warn", "insist"}:
             return None
-        if lemma in words["opaque"]:
+        if lemma in words["opaque"] or lemma in self.lexicon.wishing:
             self.actual = False
             return None
         if lemma in {"have", "need", "ought"}:
@@ -207,8 +207,8 @@ class _Walk:
         if word == "without":
             self.negated = not self.negated
             return None
-        if word in {"of", "for", "from", "against", "instead", "than", "about"}:
+        if word in {"of", "for", "from", "against", "instead", "than", "about", "before", "like", "despite"}:
             self.actual = False
-        if word == "before":
+        if word in {"with", "in", "to", "at", "on"} and head.pos_ not in VERBAL:
             self.actual = False
-        return head if head.pos_ in VERBAL else None
+        return None
