@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from servanda.language import Parsed
+from servanda.moves.addressees import Exchange, addressed
 from servanda.moves.conditions import condition_of
 from servanda.moves.draft import Draft
 from servanda.moves.force import content_force
@@ -29,13 +30,15 @@ def find_moves(
     """Moves and events in order of their triggers."""
     lexicon = load_moves_lexicon()
     cast = Cast(parsed, mentions, attributions, lexicon)
-    moves = [
-        _move(draft, parsed, cast, times)
-        for sent in parsed.sentences()
-        for draft in _settled([d for t in sent for d in _drafts(t, cast, lexicon)], lexicon)
-    ]
-    kept = [m for m in moves if m.actor]
-    return tuple(sorted(kept, key=lambda m: (m.trigger, m.type))), ()
+    so_far = Exchange()
+    moves: list[Move] = []
+    for sent in parsed.sentences():
+        drafts = _settled([d for t in sent for d in _drafts(t, cast, lexicon)], lexicon)
+        for draft in sorted(drafts, key=lambda d: d.trigger.i):
+            move = _move(draft, parsed, cast, times, lexicon, so_far)
+            if move is not None:
+                moves.append(move)
+    return tuple(sorted(moves, key=lambda m: (m.trigger, m.type))), ()
 
 
 def _drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
@@ -123,13 +126,22 @@ def _same(a: Draft, b: Draft) -> bool:
     return a.type == b.type and linked and (a.type == "consult" or a.rule == b.rule == "duty" or one_of_nouns)
 
 
-def _move(draft: Draft, parsed: Parsed, cast: Cast, times: tuple[TimeSpan, ...]) -> Move:
+def _move(
+    draft: Draft,
+    parsed: Parsed,
+    cast: Cast,
+    times: tuple[TimeSpan, ...],
+    lexicon: MoveLexicon,
+    so_far: Exchange,
+) -> Move | None:
     """Cut the spans, resolve the names, find the dates."""
     actor = cast.actors_of(draft.actor) if draft.actor is not None else ()
     if draft.by_source or not actor:
         actor = cast.speaker(draft.trigger) if draft.by_source else actor
     for other in draft.others:
         actor += cast.actors_of(other)
+    if not actor:
+        return None
     report = cast.report(draft.trigger)
     sent = parsed.sentence_span(draft.trigger)
     condition = condition_of(draft, parsed)
@@ -137,16 +149,19 @@ def _move(draft: Draft, parsed: Parsed, cast: Cast, times: tuple[TimeSpan, ...])
     trigger = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
     deadline = find_deadline(parsed.text, content, times, trigger, parsed.document.published) if content else None
     said = date_of_move(parsed.text, sent, trigger, content, times, parsed.document.published)
-    addressee = cast.actors_of(draft.addressee)
+    whom = addressed(draft, actor, cast, lexicon, so_far)
+    addressee = whom.actors if whom is not None else ()
+    where = _actor_text(draft, report)
+    so_far.note(draft, draft.trigger.idx, actor, where, whom)
     foreign = report is not None and bool(report.source) and not codes(report.actors) & codes(actor)
     return Move(
         type=draft.type,
         sent=sent,
         trigger=trigger,
         actor=actor,
-        actor_text=_actor_text(draft, report),
+        actor_text=where,
         addressee=addressee,
-        addressee_text=np_span(draft.addressee) if draft.addressee is not None else None,
+        addressee_text=whom.where if whom is not None else None,
         content=content,
         condition=condition,
         deadline=deadline.time if deadline else None,

@@ -1,0 +1,153 @@
+"""Says whom a move is addressed to where the clause does not: whose plan it was, who is to act, who was spoken to.
+
+Three sources, each of which points at words of the text:
+
+1. the content: the owner of what is accepted or rejected, the one accused, the one who is to act;
+2. the document so far: whoever made the proposal, demand or threat that "the plan", "the demand", "the warning" takes
+   up;
+3. the speech so far: in a run of demands or accusations by one speaker, all go to the one addressed before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from servanda.moves.draft import Draft
+from servanda.moves.grammar import VERBAL, arguments, child, np_span, own_subject
+from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.who import Actors, Cast, codes
+from servanda.records import MoveType, Span
+
+_ANSWERS = frozenset({"accept", "reject", "endorse"})
+_ADDRESSED = frozenset({"demand", "propose", "threaten", "accuse", "reject"})
+_RUN = 900
+"""Characters over which a speaker is taken to go on addressing the same party."""
+_OF_OTHERS = frozenset({"by", "from", "of", "with", "against", "between", "to"})
+
+
+@dataclass(slots=True)
+class Exchange:
+    """What has been said in a document so far, as far as later moves may take it up."""
+
+    proposers: Addressed | None = None
+    demanders: Addressed | None = None
+    threateners: Addressed | None = None
+    last: list[tuple[int, frozenset[str], Addressed]] = field(default_factory=list)
+
+    def note(self, draft: Draft, at: int, actor: Actors, where: Span | None, addressee: Addressed | None) -> None:
+        """Remember a move for the ones after it."""
+        if actor and where is not None:
+            if draft.type == "propose":
+                self.proposers = Addressed(actor, where)
+            elif draft.type == "demand":
+                self.demanders = Addressed(actor, where)
+            elif draft.type == "threaten":
+                self.threateners = Addressed(actor, where)
+        if addressee is not None and draft.type in _ADDRESSED:
+            self.last.append((at, codes(actor), addressee))
+
+    def before(self, at: int, actor: Actors) -> Addressed | None:
+        """Whom this actor addressed a moment ago."""
+        for then, who, whom in reversed(self.last):
+            if at - then > _RUN:
+                return None
+            if who & codes(actor):
+                return whom
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Some actors and the words that name them."""
+
+    actors: Actors
+    where: Span
+
+
+def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_far: Exchange) -> Addressed | None:
+    """Whom the move is addressed to; `None` where the text does not tell."""
+    if draft.addressee is not None:
+        named = cast.actors_of(draft.addressee)
+        if named:
+            return Addressed(named, np_span(draft.addressee))
+    if draft.content is not None:
+        for token in _candidates(draft, draft.content):
+            meant = cast.actors_of(token)
+            if meant and not codes(meant) <= codes(actor):
+                return Addressed(meant, np_span(token))
+        taken_up = _taken_up(draft, draft.content, lexicon, so_far)
+        if taken_up is not None and not codes(taken_up.actors) & codes(actor):
+            return taken_up
+    if draft.type in _ADDRESSED and draft.by_source:
+        return so_far.before(draft.trigger.idx, actor)
+    return None
+
+
+def _candidates(draft: Draft, content: Token) -> Iterator[Token]:
+    """Tokens of the content that may name the addressee of a move of this type, the likeliest first."""
+    kind: MoveType = draft.type
+    if content.pos_ in VERBAL:
+        if kind in {"demand", "accuse"}:
+            yield from _doers(content)
+        if kind in {"threaten", "reject"}:
+            yield from _patients(content)
+        return
+    if kind in _ANSWERS | {"accuse", "demand", "threaten", "breach"}:
+        yield from _owners(content, direct=kind in {"endorse", "accuse", "reject", "threaten"})
+
+
+def _doers(verb: Token) -> Iterator[Token]:
+    args = arguments(verb)
+    if args.subject is not None:
+        yield args.subject
+    subject = own_subject(verb)
+    if subject is not None and subject is not args.subject:
+        yield from _owners(subject, direct=False)
+    for name in ("by", "against", "on"):
+        if name in args.slots:
+            yield args.slots[name]
+
+
+def _patients(verb: Token) -> Iterator[Token]:
+    slots = arguments(verb).slots
+    for name in ("obj", "with", "to", "against", "on", "from", "of"):
+        if name in slots:
+            yield slots[name]
+    if "obj" in slots and slots["obj"].pos_ not in VERBAL:
+        yield from _owners(slots["obj"], direct=False)
+    for name in ("inf", "ing", "that"):
+        if name in slots:
+            yield from _patients(slots[name])
+
+
+def _owners(noun: Token, direct: bool) -> Iterator[Token]:
+    """Who stands behind a noun: itself, "Rome's plan", "the Italian plan", "a plan by Rome", "a plan Rome tabled"."""
+    if direct:
+        yield noun
+    for c in noun.children:
+        if c.dep_ in {"poss", "compound", "amod", "nmod"}:
+            yield c
+    for c in noun.children:
+        if c.dep_ in {"prep", "agent"} and c.lower_ in _OF_OTHERS and (inner := child(c, "pobj")) is not None:
+            yield inner
+            yield from (p for p in inner.children if p.dep_ == "poss")
+        if c.dep_ in {"acl", "relcl"} and (by := arguments(c).subject) is not None and by is not noun:
+            yield by
+
+
+def _taken_up(draft: Draft, content: Token, lexicon: MoveLexicon, so_far: Exchange) -> Addressed | None:
+    """Whose move a back-reference takes up: "rejected the proposal", "ignored the warning"."""
+    if draft.type not in _ANSWERS:
+        return None
+    lemma = content.lemma_.lower()
+    if lemma in lexicon.classes["warning"]:
+        return so_far.threateners
+    if lemma in lexicon.classes["ask"] - lexicon.classes["deal"]:
+        return so_far.demanders
+    definite = any(c.lower_ in {"the", "this", "that", "any"} for c in content.children) or lemma in {"it", "this"}
+    if lemma in lexicon.classes["deal"] | {"it", "this"} and definite:
+        return so_far.proposers
+    return None
