@@ -50,10 +50,11 @@ _WITHIN_FIRST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline's place in the text, and the day that it names."""
+    """A dateline's place in the text, and the day and the agency that it names."""
 
     span: Span
     day: WrittenDay | None
+    agency: str | None = None
 
 
 def dateline_at(text: str, start: int, end: int, *, first: bool = False) -> Dateline | None:
@@ -71,7 +72,8 @@ def dateline_at(text: str, start: int, end: int, *, first: bool = False) -> Date
 def _dateline(text: str, start: int, end: int) -> Dateline:
     end = start + len(text[start:end].rstrip("\r\n"))
     days = days_in(text[start:end])
-    return Dateline((start, end), days[0] if days else None)
+    agency = re.search(r"\(([^()]+?) ?\)", text[start:end])
+    return Dateline((start, end), days[0] if days else None, agency[1] if agency else None)
 
 
 def datelines_within(text: str) -> list[Dateline]:

@@ -13,7 +13,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LATER = frozenset({"updated", "modified", "edited"})
-_BY = re.compile(r"\b(?:[Bb]y|BY|[Aa]uthor:?) (?P<name>[^\W\d_][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})")
+_BY = re.compile(r"\b(?:[Bb]y|BY|[Aa]uthor:?) (?P<name>(?!(?:the|our|an?)\b)[^\W\d_][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})")
 _REST = re.compile(
     rf"{TIME_PATTERN}|\b\d{{3,4}} ?(?:h|hrs|GMT|UTC)\b|\b(?:no|\d+) (?:comments?|repl(?:y|ies)|views|shares)\b|"
     r"\b\d+ ?-?min(?:ute)?s? read\b|\b(?:filed under|posted in|in|category|tags?):? [A-Z][\w ,&-]{2,60}|"

@@ -31,6 +31,8 @@ class Line:
     start: int
     end: int
     words: str
+    apart: bool = False
+    """Whether a blank line stands before it."""
     kind: str | None = None
     """The kind of furniture it is, or `title`; `None` for prose."""
     mark: DateMark | None = None
@@ -81,6 +83,7 @@ def layout_of(text: str, known: Known = NOTHING_KNOWN) -> Layout:
         title_span=span,
         furniture=_merged([*spans, *(d.span for d in datelines), *credits_within(text)]),
         author=_author(lines[:first]),
+        outlet=_outlet(text, lines[:first], datelines),
         marks=tuple((line.mark, bool(span and line.start > span[0])) for line in lines[:first] if line.mark),
         dateline=datelines[0] if datelines else None,
     )
@@ -104,12 +107,13 @@ def published_by(layout: Layout, default: date | None) -> date | None:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    start = 0
+    start, apart = 0, False
     for raw in text.split("\n"):
         words = raw.strip()
         if words:
             left = start + len(raw) - len(raw.lstrip())
-            yield Line(left, left + len(words), words)
+            yield Line(left, left + len(words), words, apart)
+        apart = not words
         start += len(raw) + 1
 
 
@@ -145,9 +149,8 @@ def _runs_on(lines: list[Line], i: int) -> bool:
     if i + 1 >= len(lines):
         return False
     line, following = lines[i], lines[i + 1]
-    adjacent = following.start - line.end <= 2
     return (
-        adjacent
+        not following.apart
         and 45 <= len(line.words) <= 100
         and (following.words[0].islower() or (i + 2 < len(lines) and len(following.words) > 45))
     )
@@ -172,8 +175,7 @@ def _classified(line: Line, i: int, lines: list[Line], first: int, last: int) ->
 
 
 def _goes_on(before: Line, line: Line) -> bool:
-    adjacent = line.start - before.end <= 2
-    return adjacent and 45 <= len(before.words) <= 100 and not _SENTENCE_END.search(before.words)
+    return not line.apart and 45 <= len(before.words) <= 100 and not _SENTENCE_END.search(before.words)
 
 
 def _without_comments(lines: list[Line], first: int) -> list[Line]:
@@ -232,6 +234,20 @@ def _author(head: list[Line]) -> str | None:
             match = _BYLINE.match(line.words)
             return match["name"].strip() if match else line.words
     return None
+
+
+def _outlet(text: str, head: list[Line], datelines: list[Dateline]) -> str | None:
+    """The name on top of the page, or else the agency of the dateline."""
+    for line in head:
+        if line.kind == "masthead" and all(word[0].isupper() for word in line.words.split() if len(word) > 3):
+            return _as_elsewhere(line.words, text)
+    return next((dateline.agency for dateline in datelines if dateline.agency), None)
+
+
+def _as_elsewhere(name: str, text: str) -> str:
+    """A name set in capitals as the text writes it elsewhere, if it does."""
+    found = re.findall(re.escape(name), text, re.IGNORECASE) if name.isupper() else []
+    return next((other for other in found if not other.isupper() and not other.islower()), name)
 
 
 def _datelines(text: str, lines: list[Line], first: int) -> list[Dateline]:

@@ -133,17 +133,56 @@ def _facts(tree: Any, url: str | None) -> PageFacts:
     )
     linked = list(_linked_articles(tree))
     metas = _metas(tree)
-    outlet = _named(linked, "publisher") or next((metas[key] for key in _OUTLET_METAS if key in metas), None)
+    title, site = _title(tree, linked, metas, found.title)
+    stated = _named(linked, "publisher") or next((metas[key] for key in _OUTLET_METAS if key in metas), None)
     address = found.url or url
     language = (tree.get("lang") or "")[:2].lower()
     return PageFacts(
-        title=_one_line(found.title),
-        author=_one_line(found.author),
-        outlet=_one_line(outlet or found.sitename),
+        title=_one_line(title),
+        author=_one_line(found.author or _author_line(tree)),
+        outlet=_one_line(stated or site or found.sitename),
         url=address,
         published=_published(tree, linked, metas, address, found.date),
         language=language if language.isalpha() and len(language) == 2 else None,
     )
+
+
+_BETWEEN = re.compile(r"\s+[|–—·»:-]+\s+")
+
+
+def _title(
+    tree: Any, linked: list[dict[str, Any]], metas: dict[str, str], guess: str | None
+) -> tuple[str | None, str | None]:
+    """The article's headline, and the site's name where the page's title shows it beside the headline."""
+    stated = next((item["headline"] for item in linked if isinstance(item.get("headline"), str)), metas.get("og:title"))
+    whole = " ".join((tree.findtext(".//title") or "").split())
+    parts = [part for part in _BETWEEN.split(whole) if part]
+    if len(parts) < 2:
+        return stated or guess, None
+    headings = {" ".join(_words(element.text_content())) for element in tree.iter("h1", "h2", "h3")}
+    site = _site_name(tree, parts) or parts[-1]
+    titles = [part for part in parts if part != site and " ".join(_words(part)) in headings]
+    return stated or next(iter(titles), guess), site if titles or stated else None
+
+
+def _site_name(tree: Any, parts: list[str]) -> str | None:
+    """The part of a page's title that is also the text of the link to the site's first page."""
+    homes = [
+        " ".join(_words(link.text_content())) for link in tree.iter("a") if link.get("href") in ("/", "#", "index.html")
+    ]
+    return next((part for part in parts if " ".join(_words(part)) in homes), None)
+
+
+def _author_line(tree: Any) -> str | None:
+    """The name in a line that dates the article, as weblogs have it: `Posted on 12 October 2016 by Helen Marsh`."""
+    for element in tree.iter("p", "div", "span"):
+        if re.search(
+            r"byline|(?:post|entry|article)-?_?meta|author", element.get("class") or ""
+        ) and not _outside_article(element):
+            line = " ".join(element.text_content().split())
+            if author := layout_of(f"{line}\n\n{'x ' * 40}").author:
+                return author
+    return None
 
 
 def _one_line(value: str | None) -> str | None:
