@@ -21,6 +21,8 @@ class Resolved:
     mod: str | None = None
     day: date | None = None
     """The day that a duration counted from another date ends on: "three days later"."""
+    end: int | None = None
+    """Where the expression ends, if it reaches further than the rule that found it."""
 
 
 @dataclass(slots=True)
@@ -29,6 +31,8 @@ class History:
 
     day: str | None = None
     """Value of the last date with a year."""
+    day_at: int = -1
+    """The word after it."""
     quarter: str | None = None
     """The last quarter that was over when the text was written: the one it reports on."""
     by_quarter: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from servanda.records import TimeSpan
@@ -27,11 +28,36 @@ def find_times(text: str, anchor: date | None = None) -> tuple[TimeSpan, ...]:
         if meaning is None:
             at = found.start + 1
             continue
+        if meaning.end is not None:
+            found = replace(found, end=meaning.end)
+            case = replace(case, found=found)
         spans.append(_widened(case, meaning, floor))
         _remember(history, meaning, found, anchor)
         previous = (found.end, meaning)
         at = floor = found.end
+        until = _range_end(tokens, found, meaning)
+        if until is not None:
+            spans.append(until)
+            at = floor = found.end + 2
     return tuple(spans)
+
+
+def _range_end(tokens: Tokens, found: Found, meaning: Resolved) -> TimeSpan | None:
+    """The second day of "Oct. 3-5" or "March 3 to 8"."""
+    index = found.end + 1
+    if found.rule not in ("day_month", "full_date") or index >= len(tokens.words) or "d" not in found.groups:
+        return None
+    if tokens.lower(found.end) not in ("-", "–", "to", "through") or tokens.classes[index] != vocabulary().char["D"]:
+        return None
+    first, day = interval(meaning.value)[0], int(tokens.words[index])
+    if first is None or day <= first.day or tokens.lower(index + 1) in ("-", "%", "percent", "people"):
+        return None
+    try:
+        last = first.replace(day=day)
+    except ValueError:
+        return None
+    start, end = tokens.spans[index]
+    return TimeSpan(start, end, "DATE", last.isoformat(), None, last, last, meaning.basis, "to")
 
 
 _BETWEEN = frozenset({"at", ",", "(", ")", "-", "on", "about", "around"})
@@ -63,7 +89,7 @@ def _remember(history: History, meaning: Resolved, found: Found, anchor: date | 
         history.by_quarter = False
     if meaning.type != "DATE" or not meaning.value[:2].isdigit():
         return
-    history.day = meaning.value
+    history.day, history.day_at = meaning.value, found.end
     if found.rule in ("fiscal_quarter", "last_quarter") and "-Q" in meaning.value:
         last = interval(meaning.value)[1]
         if anchor is None or last is None or last < anchor:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from servanda.times.calendar import as_value, interval, shift
 from servanda.times.context import Case, Resolved
+from servanda.times.holidays import days_near, holiday_at
 from servanda.times.numbers import duration, length, ordinal, quantity
 from servanda.times.tense import FUTURE, PAST, cue
 from servanda.times.tokens import vocabulary
@@ -129,10 +130,14 @@ def _nearest(case: Case, month: int, day: int | None) -> date | None:
         return None
     if day is None:
         return _nearest_month(case, anchor, days)
+    return _closest(case, anchor, days)
+
+
+def _closest(case: Case, anchor: date, days: list[date]) -> date:
+    """The one of several days that the sentence most likely means: near, and on the side its tense speaks of."""
     way = case.direction()
-    close = min(
-        days, key=lambda d: (anchor - d).days if d <= anchor else (d - anchor).days * (1 if way == FUTURE else 2)
-    )
+    ahead = 1.3 if way == FUTURE else 2
+    close = min(days, key=lambda d: (anchor - d).days if d <= anchor else (d - anchor).days * ahead)
     if way == FUTURE and close < anchor - timedelta(60):
         return next((d for d in days if d >= anchor), close)
     if way == PAST and close > anchor + timedelta(60):
@@ -144,14 +149,15 @@ def _nearest_month(case: Case, anchor: date, days: list[date]) -> date:
     this = anchor.replace(day=15)
     ahead = next((d for d in days if d >= this), days[-1])
     back = next((d for d in reversed(days) if d <= this), days[0])
-    if case.direction() == FUTURE:
+    far = 335 if case.before() in cue("forward") else 215
+    if case.direction() == FUTURE and (ahead - this).days < far:
         return ahead
     # News says "last October" for one nearly a year back, so a bare "October" in September is the coming one.
     return ahead if (this - back).days > 300 and (ahead - this).days < 45 else back
 
 
 def day_month(case: Case) -> Resolved | None:
-    day = ordinal(case.word("d"))
+    day = ordinal(case.word("d" if case.has("d") else "d2"))
     if not day or day > 31:
         return None
     found = _nearest(case, _month_number(case), day)
@@ -202,10 +208,19 @@ def weekday(case: Case) -> Resolved | None:
 
 def _weekday_near(case: Case, anchor: date, number: int) -> date:
     back = (anchor.isoweekday() - number) % 7
-    way = case.direction()
-    if way == FUTURE:
-        return anchor + timedelta((number - anchor.isoweekday()) % 7)
-    return anchor - timedelta(back)
+    if case.direction() != FUTURE:
+        return anchor - timedelta(back)
+    base = _told_on(case) or anchor
+    return base + timedelta((number - base.isoweekday()) % 7)
+
+
+def _told_on(case: Case) -> date | None:
+    """The day of the report that a "would" counts from: "said Wednesday that it would stop flights Thursday"."""
+    at, first = case.history.day_at, interval(case.history.day)[0] if case.history.day else None
+    between = [case.tokens.lower(k) for k in range(max(at, 0), case.found.start)]
+    if first is None or len(between) > 20 or "would" not in between or "." in between or case.anchor is None:
+        return None
+    return first if 0 <= (case.anchor - first).days < 7 and len(case.history.day or "") == 10 else None
 
 
 def _with_part(case: Case, day: date) -> Resolved:
@@ -266,6 +281,51 @@ def each_named(case: Case) -> Resolved | None:
     return Resolved("SET", f"XXXX-{case.value('s')}")
 
 
+def holiday(case: Case) -> Resolved | None:
+    """A named day: the one in the year given, else the nearest that the sentence allows."""
+    named = holiday_at(case.tokens, case.found.start)
+    if named is None:
+        return None
+    end, reckoning, rule = named
+    if case.tokens.lower(end) == "," and case.tokens.lower(end + 1).isdigit() and len(case.tokens.lower(end + 1)) == 4:
+        end += 1
+    year_ = case.tokens.lower(end)
+    mod = "APPROX" if reckoning == "islamic" else None
+    if year_.isdecimal() and len(year_) == 4 and 1500 < int(year_) < 2190:
+        day = next((d for d in days_near(reckoning, rule, int(year_)) if d.year == int(year_)), None)
+        return Resolved("DATE", day.isoformat(), "text", mod, end=end + 1) if day else None
+    if case.anchor is None or not 1500 < case.anchor.year < 2190:
+        return None
+    days = days_near(reckoning, rule, case.anchor.year)
+    return Resolved("DATE", _closest(case, case.anchor, days).isoformat(), DOC, mod, end=named[0])
+
+
+def range_start(case: Case) -> Resolved | None:
+    return full_date(case) if case.has("y") else day_month(case)
+
+
+def day_beyond(case: Case) -> Resolved | None:
+    if case.anchor is None or case.tokens.lower(case.found.start + 1) != "day":
+        return None
+    step = 1 if case.word("k") == "after" else -1
+    return Resolved("DATE", (case.anchor + timedelta(int(case.value("rel")) + step)).isoformat(), DOC)
+
+
+def nth_day(case: Case) -> Resolved | None:
+    """ "On the 15th": of this month, or of the next or last as the sentence says."""
+    rank = ordinal(case.word("d"))
+    if case.before() not in cue("day_place") or case.after() in ("floor", "-") or not rank or case.anchor is None:
+        return None
+    days = []
+    for step in (-1, 0, 1):
+        month_ = shift(case.anchor.replace(day=1), step, "M")
+        try:
+            days.append(month_.replace(day=rank) if month_ else case.anchor)
+        except ValueError:
+            continue
+    return Resolved("DATE", _closest(case, case.anchor, days).isoformat(), DOC) if days else None
+
+
 # ---- clock times -------------------------------------------------------------------------------------------------
 
 
@@ -309,6 +369,8 @@ def clock_date(case: Case) -> Resolved | None:
     day: Resolved | None
     if case.has("rel"):
         day = deictic(case)
+    elif case.has("now"):
+        day = Resolved("DATE", case.anchor.isoformat(), DOC) if case.anchor else None
     elif case.has("m") or case.has("m2"):
         tail = "2" if case.has("m2") else ""
         number, rank = _month_number(case, "m" + tail), ordinal(case.word("d" + tail)) or 0
@@ -368,6 +430,10 @@ def _chars(case: Case) -> tuple[int, int]:
     return case.tokens.spans[case.found.start][0], case.tokens.spans[case.found.end - 1][1]
 
 
+def last_quarter_of(case: Case) -> Resolved | None:
+    return Resolved("DATE", f"{case.word('y')}-Q4")
+
+
 def last_quarter(case: Case) -> Resolved | None:
     if case.anchor is None:
         return None
@@ -418,10 +484,7 @@ def _step(case: Case, name: str = "k") -> int:
 def _unit_away(case: Case, step: int, unit: str) -> Resolved | None:
     if case.anchor is None:
         return None
-    # On a Sunday "last week" is the one that has just ended: the new week of the press begins that day.
-    sunday = unit == "W" and step < 0 and case.anchor.isoweekday() == 7
-    base = case.anchor + timedelta(1) if sunday else case.anchor
-    moved = shift(base, step, unit)
+    moved = shift(case.anchor, step, unit)
     return Resolved("DATE", as_value(moved, unit), DOC) if moved else None
 
 
@@ -480,6 +543,8 @@ def ago_some(case: Case) -> Resolved | None:
 
 
 def past_n(case: Case) -> Resolved | None:
+    if case.word("k") == "last" and (case.before() == "to" or case.before() in cue("future")):
+        return None  # "may last three months"
     amount = quantity(case.tokens, *case.found.groups["n"])
     return Resolved("DURATION", duration(amount, case.unit())) if amount else None
 
@@ -496,7 +561,11 @@ def n_unit(case: Case) -> Resolved | None:
     unit = case.unit()
     if amount is None or case.after() == "old" or (case.after() == "-" and case.after(2) == "old"):
         return None
+    if case.after() == "of" and case.after(2) == "age":
+        return None
     start, end = case.found.groups["n"]
+    if unit == "S" and case.tokens.lower(start) in ("a", "the"):
+        return None  # "a second convoy"
     if unit == "Q" and amount == 3 and case.tokens.words[end] == "-":
         return None
     if unit == "D" and case.tokens.lower(start) == "one" and case.before() in ("will", "could", "may", "might"):
@@ -506,7 +575,13 @@ def n_unit(case: Case) -> Resolved | None:
             return None
         if _is_rate(case):
             return Resolved("SET", length("1", unit))
-    if case.before() == "in" and case.anchor and unit in ("W", "FN", "M", "Y", "DE") and case.direction() == FUTURE:
+    in_time = case.after() in ("'", "’") and case.after(2) == "time"
+    if (
+        case.before() == "in"
+        and case.anchor
+        and unit in ("W", "FN", "M", "Y", "DE")
+        and (in_time or case.direction() == FUTURE)
+    ):
         moved = shift(case.anchor, amount, unit)
         return Resolved("DATE", as_value(moved, unit if unit != "FN" else "W"), DOC) if moved else None
     return Resolved("DURATION", duration(amount, unit))
@@ -628,6 +703,7 @@ RESOLVERS: dict[str, Resolver] = {
     "moment": _vague("PRESENT_REF"), "current": _vague("PRESENT_REF"), "past_word": past_word,
     "future_word": future_word, "set_word": set_word, "the_unit": the_unit, "year": year,
     "bare_units": bare_units, "month_spelled": month_spelled, "part_of": part_of, "the_units": past_some,
-    "a_while": a_while, "the_season": the_season,
+    "a_while": a_while, "holiday": holiday, "range_start": range_start, "day_beyond": day_beyond, "nth_day": nth_day,
+    "last_quarter_of": last_quarter_of, "the_season": the_season,
 }  # fmt: skip
 """The function for each rule of the grammar; a test holds that none is missing."""

@@ -73,14 +73,23 @@ def _sentence_end(tokens: Tokens, index: int) -> bool:
 
 
 def _before(tokens: Tokens, start: int) -> tuple[Direction, int]:
-    """What the nearest word with a tense before `start` says, and where it stands."""
+    """What the nearest word with a tense before `start` says, and where it stands.
+
+    A bare infinitive ("to rescue migrants on Wednesday") looks ahead unless the verb it hangs on is in the past.
+    """
+    purpose = -1
     for index in range(start - 1, max(-1, start - _REACH_BACK), -1):
         if _sentence_end(tokens, index):
             break
-        found = _cue(tokens, index, start)
+        if tokens.lower(index) == "to" and index + 1 < start:
+            found = _infinitive(tokens, index)
+            if found == UNKNOWN and _is_infinitive(tokens, index):
+                purpose = max(purpose, index)
+        else:
+            found = _cue(tokens, index, start)
         if found != UNKNOWN:
             return found, index
-    return UNKNOWN, -1
+    return (FUTURE, purpose) if purpose >= 0 else (UNKNOWN, -1)
 
 
 def _after(tokens: Tokens, end: int) -> Direction:
@@ -97,14 +106,12 @@ def _after(tokens: Tokens, end: int) -> Direction:
 def _cue(tokens: Tokens, index: int, start: int | None) -> Direction:
     """What the word at `index` says; `start` is where the expression begins, if the word stands before it."""
     word = tokens.lower(index)
-    if word in cue("future"):
+    if word in cue("future") and tokens.words[index] != "May":
         return UNKNOWN if _of_the_past(tokens, index) else FUTURE
     if word in cue("planned"):
         if word in cue("noun_too") and _past_verb(tokens, index - 1):
             return UNKNOWN  # "approved plans"
         return PAST if _pluperfect(tokens, index) else FUTURE
-    if word == "to" and start is not None and index + 1 < start:
-        return _infinitive(tokens, index)
     if word in cue("is"):
         return FUTURE if start == index + 1 or tokens.lower(index + 1) in cue("ing_future") else UNKNOWN
     return PAST if _past_verb(tokens, index) else UNKNOWN
@@ -127,16 +134,23 @@ def _is_past(word: str) -> bool:
     return len(word) > 3 and word.endswith("ed") and word not in cue("not_verb")
 
 
-def _infinitive(tokens: Tokens, index: int) -> Direction:
+def _is_infinitive(tokens: Tokens, index: int) -> bool:
+    """Whether the "to" at `index` has a verb after it, as far as the next word shows."""
     following = tokens.words[index + 1]
     if not following[0].islower() or following in cue("not_infinitive"):
+        return False
+    return tokens.lower(index - 1) not in cue("no_to")
+
+
+def _infinitive(tokens: Tokens, index: int) -> Direction:
+    """What "to" and its verb say, if the word before them settles it: "agreed to", "failed to"."""
+    if not _is_infinitive(tokens, index):
         return UNKNOWN
     governor = tokens.lower(index - 1)
-    if governor in cue("no_to"):
-        return UNKNOWN
-    if governor in cue("to_past"):
+    if governor in cue("to_past") or _pluperfect(tokens, index):
         return PAST
-    return PAST if _pluperfect(tokens, index) else FUTURE
+    ahead = governor in cue("binds") or governor in cue("planned") or governor in cue("future") or governor in cue("is")
+    return FUTURE if ahead or governor in ("was", "were") else UNKNOWN
 
 
 def _pluperfect(tokens: Tokens, index: int) -> bool:
