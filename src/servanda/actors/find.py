@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.actors.coreference import Coreference
 from servanda.actors.grammar import Grammar
 from servanda.actors.hits import find_hits
 from servanda.actors.lexicon import Lexicon
@@ -21,7 +22,8 @@ def find_actors(parsed: Parsed, lexicon: Lexicon) -> tuple[Mention, ...]:
     hits = find_hits(grammar, lexicon)
     setting = Setting(lexicon, hits, parsed.document.published)
     phrases = Phrases(grammar, hits, setting)
-    found = outermost(explicit(phrases, hits))
+    told = outermost(explicit(phrases, hits))
+    found = outermost(told + Coreference(phrases, hits, told).run())
     return tuple(Mention(f.start, f.end, actor, f.form, grammar.starts[f.token]) for f in found for actor in f.actors)
 
 

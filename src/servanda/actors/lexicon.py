@@ -71,6 +71,8 @@ class Lexicon:
     """Ids of the offices that news calls by these words: `("foreign", "minister")`."""
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     """Word lists of `words.csv` by name."""
+    roles: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Kinds of office that a noun can mean: `minister`, `envoy`, …"""
     women: set[str] = field(default_factory=set)
     """Given names of women."""
     single: dict[str, list[Entry]] = field(default_factory=dict)
@@ -163,6 +165,8 @@ def read_table(lexicon: Lexicon, path: Path) -> None:
         elif "places" in row:
             for name in cells(row["places"]):
                 add_name(lexicon, "region", row["code"].lower(), name)
+        elif "kinds" in row:
+            lexicon.roles[row["noun"]] = frozenset(cells(row["kinds"]))
         elif "words" in row:
             lexicon.lists[row["list"]] = frozenset(cells(row["words"]))
         elif "women" in row:

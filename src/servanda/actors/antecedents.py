@@ -1,0 +1,178 @@
+"""Keeps who was mentioned so far in a document, and which of them a pronoun may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from servanda.actors.grammar import Grammar
+from servanda.actors.lexicon import Lexicon
+from servanda.actors.mentions import Found
+from servanda.actors.phrases import Phrases
+from servanda.actors.words import key_words
+from servanda.records import Actor
+
+Actors = tuple[Actor, ...]
+
+WINDOW = 3
+SUBJECT = (3.0, 2.5, 1.2, 0.6)
+OTHER = (1.5, 1.0, 0.5, 0.2)
+MARGIN = 0.8
+MALE = frozenset({"king", "prince", "emir", "sultan", "spokesman", "chairman", "pope", "sheikh", "taoiseach", "emperor"})
+FEMALE = frozenset({"queen", "princess", "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "woman"})
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def gender_of(grammar: Grammar, lexicon: Lexicon, item: Found) -> str | None:
+    """`f`, `m` or `None`, by honorific, given name or noun; whoever the lexicon names and lists under no woman's name
+    is a man."""
+    if item.noun in FEMALE or item.noun in MALE:
+        return "f" if item.noun in FEMALE else "m"
+    words = key_words(grammar.plain[item.start : item.end])
+    if {"mrs", "ms", "lady", "baroness", "dame"} & set(words):
+        return "f"
+    if "mr" in words or "sir" in words:
+        return "m"
+    name = item.actors[0].name if item.actors and item.actors[0].kind == "person" else ""
+    if lexicon.women & set(key_words(name) or words[:-1]):
+        return "f"
+    return "m" if item.actors and item.actors[0].id in lexicon.people else None
+
+
+class History:
+    """Who was mentioned, in order."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.grammar = phrases.grammar
+        self.items: list[Found] = []
+
+    def note(self, item: Found) -> None:
+        """Adds a mention; one that completes a list joined by `and` adds the list too."""
+        self.items.append(item)
+        grammar = self.grammar
+        if grammar.deps[item.token] != "conj" or not item.actors:
+            return
+        first = item.token
+        while grammar.deps[first] == "conj" and grammar.heads[first] != first:
+            first = grammar.heads[first]
+        parts = [f for f in self.items if f.token == first or (grammar.deps[f.token] == "conj" and f.token > first)]
+        if parts and parts[0].token == first:
+            actors = tuple(dict.fromkeys(a for f in parts for a in f.actors))
+            self.items.append(Found(parts[0].start, item.end, first, actors, "name", "plural"))
+
+    def sort_of(self, token: int, actors: Actors) -> str:
+        """Whether a word that points back stands for a person, a state, a group or several."""
+        grammar = self.grammar
+        word, tag = grammar.lower[token], grammar.tags[token]
+        if len(actors) > 1 or tag == "NNS" or word in ("they", "them", "their"):
+            return "plural"
+        if word in ("he", "she", "him", "her", "his"):
+            return "person"
+        noun = self.phrases.noun(token)
+        if noun is not None and noun.group in ("office", "official", "lawmaker"):
+            return "person"
+        return "state" if actors[0].id in self.phrases.lexicon.states else "group"
+
+    def best(self, token: int, sorts: tuple[str, ...], gender: str | None = None, subjects: bool = False) -> Actors:
+        """The one mention a pronoun can mean; empty where two are about as likely.
+
+        Mentions of one actor count together. With `subjects` only subjects qualify.
+        """
+        scores: dict[tuple[str, ...], float] = {}
+        who: dict[tuple[str, ...], Actors] = {}
+        for item in self.items:
+            score = self._score(item, token, sorts, gender, subjects)
+            if score is None:
+                continue
+            key = tuple(a.id for a in item.actors) or (str(item.start),)
+            scores[key] = max(scores.get(key, 0.0), score) + (0.2 if key in scores else 0.0)
+            who[key] = item.actors
+        ranked = sorted(scores, key=lambda k: (-scores[k], k))
+        if not ranked:
+            return ()
+        rivals = [k for k in ranked[1:] if {a.code for a in who[k]} != {a.code for a in who[ranked[0]]}]
+        if rivals and scores[ranked[0]] - scores[rivals[0]] < MARGIN:
+            return ()
+        return who[ranked[0]]
+
+    def _score(
+        self, item: Found, token: int, sorts: tuple[str, ...], gender: str | None, subjects: bool
+    ) -> float | None:
+        grammar = self.grammar
+        gap = grammar.sentence[token] - grammar.sentence[item.token]
+        if item.sort not in sorts or not 0 <= gap <= WINDOW or item.token >= token:
+            return None
+        subject = grammar.deps[item.token] in SUBJECTS
+        if subjects and not subject:
+            return None
+        clause = grammar.heads[item.token]
+        if clause == grammar.heads[token] and grammar.deps[token] in ("dobj", "dative"):
+            return None
+        score = (SUBJECT if subject else OTHER)[gap]
+        if subject and grammar.deps[clause] in ("relcl", "acl", "advcl"):
+            score -= 0.6
+        if gender is not None:
+            known = gender_of(grammar, self.phrases.lexicon, item)
+            if known is not None and known != gender:
+                return None
+            score += 0.9 if known == gender else 0.0
+        return score
+
+    def last_found(self, token: int, fits: Callable[[Found], bool], window: int = 6) -> Actors:
+        """The actors of the last mention that fits."""
+        sentence = self.grammar.sentence
+        for item in reversed(self.items):
+            if sentence[token] - sentence[item.token] > window:
+                break
+            if item.actors and item.token != token and fits(item):
+                return item.actors
+        return ()
+
+    def last(self, token: int, fits: Callable[[Actor], bool]) -> Actors:
+        """The last mention of one actor that fits; nothing if the last sentence with any has two that do."""
+        sentence = self.grammar.sentence
+        found: dict[str, Actors] = {}
+        at = -1
+        for item in reversed(self.items):
+            if sentence[token] - sentence[item.token] > 8 or (found and sentence[item.token] != at):
+                break
+            if len(item.actors) == 1 and item.token != token and fits(item.actors[0]):
+                found.setdefault(item.actors[0].code, item.actors)
+                at = sentence[item.token]
+        return next(iter(found.values())) if len(found) == 1 else ()
+
+    def with_noun(self, token: int, lemma: str) -> Actors:
+        """The last mention headed by the same noun: `Oman's foreign ministry … the ministry`."""
+        number = self.grammar.tags[token]
+        return self.last_found(token, lambda f: f.noun == lemma and self.grammar.tags[f.token] == number, 12)
+
+    def in_role(self, token: int, lemma: str) -> Actors:
+        """The last person in an office that the noun can mean: `Lavrov … the minister`."""
+        lexicon = self.phrases.lexicon
+        kinds = lexicon.roles.get(lemma, frozenset())
+
+        def fits(item: Found) -> bool:
+            role = item.actors[0].role
+            return item.sort == "person" and role is not None and lexicon.offices[role].kind in kinds
+
+        return self.last_found(token, fits, 8) if kinds else ()
+
+    def side(self, token: int) -> Actors:
+        """The only opposition or armed group mentioned so far."""
+        found = {a.code: a for f in self.items for a in f.actors if a.code.endswith("-OPP")}
+        return tuple(found.values()) if len(found) == 1 else ()
+
+    def pair(self, token: int) -> Actors:
+        """The two that the nearest sentence with any two names: `both sides`; nothing where it names more."""
+        sentence = self.grammar.sentence
+        for back in range(4):
+            found: dict[str, Actor] = {}
+            for item in self.items:
+                if sentence[token] - sentence[item.token] == back and item.token < token:
+                    for actor in item.actors:
+                        found.setdefault(actor.code, actor)
+            if len(found) == 2:
+                return tuple(found.values())
+            if len(found) > 2:
+                return ()
+        return ()

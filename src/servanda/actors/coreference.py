@@ -1,0 +1,256 @@
+"""Resolves words that point back: `he`, `the minister`, `the group`, `both sides`. Where it is unsure, nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from servanda.actors.antecedents import History, gender_of
+from servanda.actors.hits import Hit
+from servanda.actors.lexicon import Noun
+from servanda.actors.mentions import Found, phrase_span
+from servanda.actors.phrases import SIDES, Phrases
+from servanda.actors.senses import PLACE_KINDS, office_actor
+from servanda.records import Actor, MentionForm
+
+Actors = tuple[Actor, ...]
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+PAIRED = frozenset(
+    {"country", "side", "government", "nation", "state", "leader", "party", "president", "minister", "neighbour"}
+    | {"neighbor", "capital", "power", "rival", "foe", "delegation", "army", "man", "enemy", "ally", "diplomat"}
+)
+RULING = frozenset(
+    {"government", "regime", "administration", "junta", "cabinet", "authority", "authorities", "parliament", "senate"}
+    | {"army", "military", "police", "presidency", "ministry", "legislature", "assembly"}
+)
+HEADS = frozenset({"president", "premier", "minister", "king", "queen", "monarch", "emir", "sultan", "chancellor"})
+CROWNED = {"king": "kingdom", "queen": "kingdom", "monarch": "kingdom", "emir": "emirate", "sultan": "sultanate"}
+BODIES = frozenset(
+    {"bloc", "union", "body", "organisation", "organization", "alliance", "league", "association", "federation", "fund"}
+    | {"agency", "council", "mission", "lender", "club", "watchdog"}
+)
+ARMED = frozenset({"group", "movement", "militia", "faction", "network", "front", "party", "organisation", "organization"})
+RECEIVING = frozenset({"welcome", "receive", "host", "greet", "invite"})
+
+
+class Coreference:
+    """Goes through a document once, from left to right, with the history of who was mentioned."""
+
+    def __init__(self, phrases: Phrases, hits: list[Hit], found: list[Found]) -> None:
+        self.phrases = phrases
+        self.grammar = phrases.grammar
+        self.lexicon = phrases.lexicon
+        self.places = [h for h in hits if h.kinds() & PLACE_KINDS]
+        self.explicit = found
+        self.history = History(phrases)
+        self.resolved: dict[int, Actors] = {}
+        self.added: list[Found] = []
+
+    def run(self) -> list[Found]:
+        """The mentions that point back, in order."""
+        by_token: dict[int, list[Found]] = {}
+        for item in self.explicit:
+            by_token.setdefault(item.token, []).append(item)
+        grammar = self.grammar
+        for token in range(grammar.size):
+            tag = grammar.tags[token]
+            if tag in ("PRP", "PRP$"):
+                self._add(token, self._pronoun(token), "pronoun")
+            elif tag.startswith("NN") and grammar.deps[token] not in ("compound", "amod", "nmod"):
+                known = by_token.get(token, [])
+                if not any(f.actors for f in known):
+                    self._add(token, self._nominal(token), "nominal")
+            for item in by_token.get(token, ()):
+                if item.actors or token not in self.resolved:
+                    self.history.note(item)
+        return self.added
+
+    def _add(self, token: int, actors: Actors, form: MentionForm) -> None:
+        if not actors:
+            return
+        self.resolved[token] = actors
+        grammar = self.grammar
+        span = phrase_span(self.phrases, token) if form == "nominal" else (grammar.starts[token], grammar.ends[token])
+        sort = self.history.sort_of(token, actors)
+        noun = grammar.lemmas[token] if form == "nominal" else ""
+        item = Found(*span, token, actors, form, sort, noun)
+        self.added.append(item)
+        self.history.note(item)
+
+    # ---- pronouns --------------------------------------------------------------------------------------------
+
+    def _pronoun(self, token: int) -> Actors:
+        word = self.grammar.lower[token]
+        if word in HE or word in SHE:
+            return self.history.best(token, ("person",), "f" if word in SHE else "m")
+        if word in THEY:
+            return self.history.best(token, ("plural",))
+        if word in IT and self._can_be_actor(token):
+            return self.history.best(token, ("state", "group"), subjects=True)
+        return ()
+
+    def _can_be_actor(self, token: int) -> bool:
+        """Whether `it` does what only an actor does; `its` always may be an actor's."""
+        grammar = self.grammar
+        if grammar.deps[token] == "poss":
+            return True
+        verb = grammar.heads[token]
+        return grammar.deps[token] == "nsubj" and grammar.lemmas[verb] in self.lexicon.lists["agent"]
+
+    # ---- nominals --------------------------------------------------------------------------------------------
+
+    def _nominal(self, token: int) -> Actors:
+        grammar = self.grammar
+        noun = self.phrases.noun(token)
+        lemma = grammar.lemmas[token]
+        if noun is None:
+            return self._compass(token) or self._guest(token)
+        if self._is_pair(token, lemma):
+            return self.history.pair(token)
+        if noun.group == "act":
+            return ()
+        owners = self._owners(token)
+        if owners is not None:
+            return self.phrases.headed(token, noun, owners) if owners and noun.group not in ("allies",) else ()
+        definite = any(grammar.lower[c] in DEFINITE for c in grammar.children[token] if c < token)
+        if not definite and not (noun.group in ("rebels", "opposition") or lemma in ("authority", "authorities")):
+            return ()
+        return self._definite(token, noun, lemma)
+
+    def _definite(self, token: int, noun: Noun, lemma: str) -> Actors:
+        by_group: dict[str, Callable[[int, str], Actors]] = {
+            "office": self._office,
+            "official": self._office,
+            "country": self._country,
+            "group": self._group,
+            "rebels": self._side,
+            "opposition": self._side,
+            "government": self._ruling,
+            "legislature": self._ruling,
+            "force": self._ruling,
+            "police": self._ruling,
+            "court": self._ruling,
+        }
+        resolve = by_group.get(noun.group)
+        return resolve(token, lemma) if resolve else ()
+
+    def _owners(self, token: int) -> Actors | None:
+        """Whoever a possessive or `of` that points back means (`his soldiers`); `None`: there is no such."""
+        grammar = self.grammar
+        for child in grammar.children[token]:
+            if grammar.deps[child] == "poss":
+                return self.resolved.get(child, ())
+        for child in grammar.children[token]:
+            if grammar.deps[child] == "prep" and grammar.lower[child] in ("of", "in", "for"):
+                place = grammar.child(child, "pobj")
+                if place is not None and self.phrases.noun(place) and (found := self._nominal(place)):
+                    return found
+        return None
+
+    def _is_pair(self, token: int, lemma: str) -> bool:
+        grammar = self.grammar
+        words = {grammar.lower[c] for c in grammar.children[token] if c < token}
+        return lemma in PAIRED and bool(words & {"both", "two"}) and grammar.tags[token] == "NNS"
+
+    def _office(self, token: int, lemma: str) -> Actors:
+        found = self.history.with_noun(token, lemma) or self.history.in_role(token, lemma)
+        if found:
+            return found
+        offices = self.phrases.offices(token)
+        actors = {self.lexicon.offices[o].actor for o in offices}
+        if len(actors) == 1 and lemma not in self.lexicon.roles and len(self.grammar.lower[token]) > 6:
+            return (office_actor(self.lexicon, offices[0], self.phrases.setting.day),)
+        state = self._state_here(token, CROWNED.get(lemma))
+        if state is None:
+            return ()
+        held = [o for o in offices if self.lexicon.offices[o].actor == state]
+        if held:
+            return (office_actor(self.lexicon, held[0], self.phrases.setting.day),)
+        return self.phrases.headed(token, Noun("office", "GOV"), (self.phrases.state(state),)) if lemma in HEADS else ()
+
+    def _ruling(self, token: int, lemma: str) -> Actors:
+        found = self.history.with_noun(token, lemma)
+        if found:
+            return found
+        if lemma not in RULING and self.grammar.lower[token] not in RULING:
+            return ()
+        state = self._state_here(token, None)
+        noun = self.phrases.noun(token)
+        return self.phrases.coded(noun, (self.phrases.state(state),), token) if state and noun else ()
+
+    def _side(self, token: int, lemma: str) -> Actors:
+        found = self.history.with_noun(token, lemma) or self.history.side(token)
+        if found:
+            return found
+        everywhere = {a for f in self.explicit for a in f.actors if a.code.endswith("-OPP")}
+        if len({a.code for a in everywhere}) == 1:
+            return (min(everywhere, key=lambda a: a.id),)
+        state = self.phrases.setting.main_state()
+        noun = self.phrases.noun(token)
+        if everywhere or state is None or noun is None or noun.group not in SIDES:
+            return ()
+        return self.phrases.coded(noun, (self.phrases.state(state),), token)
+
+    def _country(self, token: int, lemma: str) -> Actors:
+        form = lemma if lemma in ("kingdom", "emirate", "sultanate", "island", "archipelago", "republic") else None
+        words = {self.grammar.lower[c] for c in self.grammar.children[token]}
+        if "island" in words:
+            form = "island"
+        if lemma in ("land", "power", "superpower", "homeland"):
+            return ()
+        state = self._state_here(token, "island" if form == "archipelago" else form)
+        return (self.phrases.state(state),) if state else ()
+
+    def _group(self, token: int, lemma: str) -> Actors:
+        def fits(actor: Actor) -> bool:
+            if actor.id in self.lexicon.states or actor.kind == "person":
+                return False
+            states = actor.code[:3].lower() in self.lexicon.states
+            return (lemma in BODIES and not states) or (lemma in ARMED and actor.kind not in ("igo", "igo-organ"))
+
+        return self.history.last(token, fits)
+
+    def _guest(self, token: int) -> Actors:
+        """`The guest` is whom somebody received, `the host` whoever did."""
+        lemma = self.grammar.lemmas[token]
+        if lemma not in ("guest", "visitor", "host"):
+            return ()
+        role = ("nsubj",) if lemma == "host" else ("dobj", "nsubjpass")
+        grammar = self.grammar
+        return self.history.last_found(
+            token, lambda f: grammar.deps[f.token] in role and grammar.lemmas[grammar.heads[f.token]] in RECEIVING
+        )
+
+    def _compass(self, token: int) -> Actors:
+        """`The North` and `the South` where the text is about Korea."""
+        word = self.grammar.words[token]
+        states = self.phrases.setting.states
+        if word in ("North", "South") and states["kor"] + states["prk"] > 1 and states["prk"]:
+            return (self.phrases.state("prk" if word == "North" else "kor"),)
+        return ()
+
+    def _state_here(self, token: int, form: str | None) -> str | None:
+        """The one state that the text has named nearest before (or all through) and that is of this form."""
+        grammar, sentence = self.grammar, self.grammar.sentence[token]
+        for back in range(3):
+            refs = {
+                e.ref
+                for h in self.places
+                if h.first < token and grammar.sentence[h.first] == sentence - back
+                for e in h.entries
+                if e.kind in PLACE_KINDS and e.ref and (form is None or form in self.lexicon.states[e.ref].form)
+            }
+            if len(refs) == 1:
+                only = next(iter(refs))
+                main = self.phrases.setting.main_state()
+                return only if form or main in (None, only) else main
+            if refs:
+                break
+        return self.phrases.setting.main_state() if form is None else None
+
+
+__all__ = ["Coreference", "gender_of"]
