@@ -17,9 +17,14 @@ WINDOW = 3
 SUBJECT = (3.0, 2.5, 1.2, 0.6)
 OTHER = (1.5, 1.0, 0.5, 0.2)
 MARGIN = 0.8
-MALE = frozenset({"king", "prince", "emir", "sultan", "spokesman", "chairman", "pope", "sheikh", "taoiseach", "emperor"})
+MALE = frozenset(
+    {"king", "prince", "emir", "sultan", "spokesman", "chairman", "pope", "sheikh", "taoiseach", "emperor"}
+)
 FEMALE = frozenset({"queen", "princess", "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "woman"})
 SUBJECTS = ("nsubj", "nsubjpass")
+REPORTING = frozenset(
+    {"say", "tell", "add", "ask", "declare", "insist", "argue", "warn", "announce", "explain", "note"}
+)
 
 
 def gender_of(grammar: Grammar, lexicon: Lexicon, item: Found) -> str | None:
@@ -38,6 +43,19 @@ def gender_of(grammar: Grammar, lexicon: Lexicon, item: Found) -> str | None:
     return "m" if item.actors and item.actors[0].id in lexicon.people else None
 
 
+def _quoted(grammar: Grammar) -> list[bool]:
+    """Which tokens stand between quotation marks; a new paragraph closes what was left open."""
+    inside, flags = False, []
+    for token in range(grammar.size):
+        word = grammar.words[token]
+        if word in ('"', "''", "``"):
+            inside = not inside
+        elif "\n" in word:
+            inside = False
+        flags.append(inside)
+    return flags
+
+
 class History:
     """Who was mentioned, in order."""
 
@@ -45,6 +63,7 @@ class History:
         self.phrases = phrases
         self.grammar = phrases.grammar
         self.items: list[Found] = []
+        self.quoted = _quoted(self.grammar)
 
     def note(self, item: Found) -> None:
         """Adds a mention; one that completes a list joined by `and` adds the list too."""
@@ -73,16 +92,23 @@ class History:
             return "person"
         return "state" if actors[0].id in self.phrases.lexicon.states else "group"
 
-    def best(self, token: int, sorts: tuple[str, ...], gender: str | None = None, subjects: bool = False) -> Actors:
+    def best(
+        self,
+        token: int,
+        sorts: tuple[str, ...],
+        gender: str | None = None,
+        subjects: bool = False,
+        fits: Callable[[Found], bool] | None = None,
+    ) -> Actors:
         """The one mention a pronoun can mean; empty where two are about as likely.
 
-        Mentions of one actor count together. With `subjects` only subjects qualify.
+        Mentions of one actor count together. With `subjects` only subjects qualify, with `fits` only what fits.
         """
         scores: dict[tuple[str, ...], float] = {}
         who: dict[tuple[str, ...], Actors] = {}
         for item in self.items:
             score = self._score(item, token, sorts, gender, subjects)
-            if score is None:
+            if score is None or (fits is not None and not fits(item)):
                 continue
             key = tuple(a.id for a in item.actors) or (str(item.start),)
             scores[key] = max(scores.get(key, 0.0), score) + (0.2 if key in scores else 0.0)
@@ -108,6 +134,8 @@ class History:
         clause = grammar.heads[item.token]
         if clause == grammar.heads[token] and grammar.deps[token] in ("dobj", "dative"):
             return None
+        if gender is not None and subject and self._speaks(item, token):
+            return None
         score = (SUBJECT if subject else OTHER)[gap]
         if subject and grammar.deps[clause] in ("relcl", "acl", "advcl"):
             score -= 0.6
@@ -117,6 +145,14 @@ class History:
                 return None
             score += 0.9 if known == gender else 0.0
         return score
+
+    def _speaks(self, item: Found, token: int) -> bool:
+        """Whether the mention is the speaker of the quotation that the word stands in: he says `he` of others."""
+        return (
+            self.quoted[token]
+            and not self.quoted[item.token]
+            and self.grammar.lemmas[self.grammar.heads[item.token]] in REPORTING
+        )
 
     def last_found(self, token: int, fits: Callable[[Found], bool], window: int = 6) -> Actors:
         """The actors of the last mention that fits."""
@@ -152,10 +188,10 @@ class History:
         kinds = lexicon.roles.get(lemma, frozenset())
 
         def fits(item: Found) -> bool:
-            role = item.actors[0].role
-            return item.sort == "person" and role is not None and lexicon.offices[role].kind in kinds
+            role = item.actors[0].role if item.actors else None
+            return role is not None and lexicon.offices[role].kind in kinds
 
-        return self.last_found(token, fits, 8) if kinds else ()
+        return self.best(token, ("person",), fits=fits) if kinds else ()
 
     def side(self, token: int) -> Actors:
         """The only opposition or armed group mentioned so far."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
-from servanda.actors.antecedents import History, gender_of
+from servanda.actors.antecedents import History
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
 from servanda.actors.mentions import Found, phrase_span
 from servanda.actors.phrases import SIDES, Phrases
+from servanda.actors.places import is_place
 from servanda.actors.senses import PLACE_KINDS, office_actor
 from servanda.records import Actor, MentionForm
 
@@ -33,7 +35,9 @@ BODIES = frozenset(
     {"bloc", "union", "body", "organisation", "organization", "alliance", "league", "association", "federation", "fund"}
     | {"agency", "council", "mission", "lender", "club", "watchdog"}
 )
-ARMED = frozenset({"group", "movement", "militia", "faction", "network", "front", "party", "organisation", "organization"})
+ARMED = frozenset(
+    {"group", "movement", "militia", "faction", "network", "front", "party", "organisation", "organization"}
+)
 RECEIVING = frozenset({"welcome", "receive", "host", "greet", "invite"})
 
 
@@ -189,25 +193,39 @@ class Coreference:
         everywhere = {a for f in self.explicit for a in f.actors if a.code.endswith("-OPP")}
         if len({a.code for a in everywhere}) == 1:
             return (min(everywhere, key=lambda a: a.id),)
-        state = self.phrases.setting.main_state()
+        state = self._theatre()
         noun = self.phrases.noun(token)
         if everywhere or state is None or noun is None or noun.group not in SIDES:
             return ()
         return self.phrases.coded(noun, (self.phrases.state(state),), token)
+
+    def _theatre(self) -> str | None:
+        """The state that things mostly happen in, by the names of places."""
+        where: Counter[str] = Counter()
+        for hit in self.places:
+            kinds = hit.kinds()
+            if kinds & {"state", "capital", "region"} and is_place(self.grammar, self.lexicon, hit.root, city=True):
+                where.update({e.ref for e in hit.entries if e.kind in PLACE_KINDS and e.ref})
+        top = where.most_common(2)
+        return top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
 
     def _country(self, token: int, lemma: str) -> Actors:
         form = lemma if lemma in ("kingdom", "emirate", "sultanate", "island", "archipelago", "republic") else None
         words = {self.grammar.lower[c] for c in self.grammar.children[token]}
         if "island" in words:
             form = "island"
-        if lemma in ("land", "power", "superpower", "homeland"):
+        bare = lemma == "state" and not any(c < token for c in self.grammar.children[token] if self._qualifies(c))
+        if bare or lemma in ("land", "power", "superpower", "homeland"):
             return ()
         state = self._state_here(token, "island" if form == "archipelago" else form)
         return (self.phrases.state(state),) if state else ()
 
+    def _qualifies(self, token: int) -> bool:
+        return self.grammar.deps[token] in ("compound", "amod", "nmod")
+
     def _group(self, token: int, lemma: str) -> Actors:
         def fits(actor: Actor) -> bool:
-            if actor.id in self.lexicon.states or actor.kind == "person":
+            if actor.id not in self.lexicon.organisations:
                 return False
             states = actor.code[:3].lower() in self.lexicon.states
             return (lemma in BODIES and not states) or (lemma in ARMED and actor.kind not in ("igo", "igo-organ"))
@@ -251,6 +269,3 @@ class Coreference:
             if refs:
                 break
         return self.phrases.setting.main_state() if form is None else None
-
-
-__all__ = ["Coreference", "gender_of"]

@@ -57,16 +57,28 @@ def stands(phrases: Phrases, hit: Hit) -> bool:
     kinds, dep = hit.kinds(), grammar.deps[token]
     if dep in INSIDE and grammar.heads[token] > token:
         noun = phrases.noun(grammar.heads[token])
-        return noun is not None and noun.group == "act"
+        return (noun is not None and noun.group == "act") or _mistaken_verb(phrases, hit)
     if kinds & {"person", "surname", "organisation"}:
         return True
     if kinds <= {"adjective"} or (kinds <= {"adjective", "demonym"} and dep in ("acomp", "attr", "advmod")):
         return False
-    if is_namesake(grammar, lexicon, token):
+    if kinds != {"metonym"} and is_namesake(grammar, lexicon, token):
         return False
     if kinds <= {"adjective", "demonym"}:
         return True
     return not is_place(grammar, lexicon, token, city="state" not in kinds)
+
+
+def _mistaken_verb(phrases: Phrases, hit: Hit) -> bool:
+    """Whether the noun after a name is a verb that the parser mistook, as in headlines: `U.S. presses for truce`."""
+    grammar, verb = phrases.grammar, hit.last + 1
+    return (
+        grammar.heads[hit.root] == verb
+        and grammar.deps[verb] == "ROOT"
+        and grammar.tags[verb] == "NNS"
+        and grammar.starts[hit.first] == grammar.starts[grammar.sentences[grammar.sentence[verb]][0]]
+        and grammar.lemmas[verb] in phrases.lexicon.lists["agent"]
+    )
 
 
 def _named(phrases: Phrases, hit: Hit, actor: Actor) -> Found:

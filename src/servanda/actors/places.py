@@ -45,7 +45,15 @@ def is_namesake(grammar: Grammar, lexicon: Lexicon, token: int) -> bool:
         verbs = [verb, *(c for c in grammar.children[verb] if grammar.deps[c] == "conj")]
         if any(grammar.lemmas[v] in lexicon.lists["human"] for v in verbs):
             return True
+    return _is_sport(grammar, lexicon, start, end)
+
+
+def _is_sport(grammar: Grammar, lexicon: Lexicon, start: int, end: int) -> bool:
+    """Whether a sentence tells of a match: a word of the game, or goals that are scored or conceded."""
     sport = lexicon.lists["sport"]
+    lemmas = set(grammar.lemmas[start:end])
+    if "goal" in lemmas and lemmas & {"score", "concede", "net"}:
+        return True
     return any(
         grammar.lemmas[i] in sport or f"{grammar.lower[i - 1]} {grammar.lemmas[i]}" in sport
         for i in range(start + 1, end)
