@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
-from bench.shared import shared_path
 
+from bench.shared import shared_path
 from servanda.attribution.attribute import page_of
 from servanda.attribution.contents import Pieces, candidates, content_features, rivals
 from servanda.attribution.continuing import FARTHEST, continuing_features, next_sentence, sentence_piece

@@ -34,6 +34,7 @@ _SHORT = {
     "GBR": "United Kingdom",
     "PSE": "Palestinians",
     "ARE": "UAE",
+    "TUR": "Turkey",
     "COD": "DR Congo",
     "COG": "Congo",
     "MMR": "Myanmar",

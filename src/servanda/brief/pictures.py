@@ -20,7 +20,7 @@ MARKS = {
     "fulfilled": ("✔", "done"),
     "partly fulfilled": ("◑", "partly done"),
     "violated": ("✖", "broken"),
-    "expired": ("⌛", "expired"),
+    "expired": ("◌", "expired"),
     "lapsed": ("…", "lapsed"),
     "rejected": ("⊘", "refused"),
     "withdrawn": ("↩", "withdrawn"),

@@ -11,7 +11,7 @@ import typer
 
 from servanda.cli.brief import brief_command
 from servanda.cli.common import console, open_ledger, show_problem
-from servanda.cli.ledger import ledger_table
+from servanda.cli.ledger import id_width, ledger_table
 
 SINCE = date(2016, 12, 1)
 """The examples tell of September to December 2016; the brief marks what is new in the last month of them."""
@@ -38,7 +38,9 @@ def demo_command(
         show_problem(problem)
     ledger = open_ledger(db, None)
     typer.echo(f"{tally.read + tally.known} reports, {len(ledger.commitments)} undertakings; the most salient:\n")
-    console().print(ledger_table(list(ledger.commitments[:limit])))
-    if ledger.commitments:
-        typer.echo(f"\nthe evidence for the first line: servanda show {ledger.commitments[0].id} --db {db}")
+    shown = ledger.commitments[:limit]
+    console().print(ledger_table(shown))
+    if shown:
+        first = shown[0].id[: id_width(shown)]
+        typer.echo(f"\nthe evidence for the first line: servanda show {first} --db {db}")
     brief_command(db=db, output=page, since=SINCE, as_of=None, limit=60)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -50,27 +51,37 @@ def ledger_command(
     if len(shown) < len(entries):
         typer.echo(f"{len(entries) - len(shown)} more: --limit 0 shows all")
     if shown:
-        typer.echo(f"servanda show {shown[0].id} prints the evidence for the first line")
+        typer.echo(f"servanda show {shown[0].id[: id_width(shown)]} prints the evidence for the first line")
 
 
-def ledger_table(entries: list[Commitment]) -> Table:
+def ledger_table(entries: Sequence[Commitment]) -> Table:
     """The ledger as a table that fits 80 columns and needs no colour."""
     table = Table(box=None, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
     table.add_column("id", no_wrap=True)
-    table.add_column("stands", max_width=12)
-    table.add_column("who", max_width=16)
+    table.add_column("stands", width=11)
+    table.add_column("who", width=14)
     table.add_column("what", ratio=1)
-    table.add_column("by", no_wrap=True, min_width=10)
+    table.add_column("by", no_wrap=True, width=10)
     table.add_column("src", justify="right", no_wrap=True)
+    width = id_width(entries)
     for entry in entries:
-        what = entry.what + (f" (to {code_names(entry.creditor)})" if entry.creditor else "")
-        if entry.condition:
-            what += f" [if: {entry.condition}]"
-        table.add_row(
-            entry.id, entry.status, code_names(entry.debtor), Text(_cut(what, 140)), entry.deadline or "-",
-            str(len(entry.outlets)),
-        )  # fmt: skip
+        row = (entry.id[:width], entry.status, code_names(entry.debtor), what_line(entry), entry.deadline or "-")
+        table.add_row(*(Text(cell) for cell in row), Text(str(len(entry.outlets))))
     return table
+
+
+def what_line(entry: Commitment) -> str:
+    """What is undertaken, to whom and on what condition, in a line or three of the table."""
+    what = cut(entry.what, 90)
+    if entry.creditor:
+        what += f" (to {code_names(entry.creditor)})"
+    return what + (f" [{cut(entry.condition, 40)}]" if entry.condition else "")
+
+
+def id_width(entries: Sequence[Commitment]) -> int:
+    """The shortest beginning, of five characters or more, that tells the ids apart."""
+    ids = [entry.id for entry in entries]
+    return next((n for n in range(5, 13) if len({i[:n] for i in ids}) == len(set(ids))), 64)
 
 
 def show_command(
@@ -124,6 +135,7 @@ def _print_changes(title: str, changes: tuple[Change, ...]) -> None:
         out.print(Text(f"  {evidence.outlet or 'outlet not named'}, {reported} ({evidence.doc} {evidence.span})"))
 
 
-def _cut(text: str, width: int) -> str:
+def cut(text: str, width: int) -> str:
+    """The text on one line, cut at a word if it is longer than `width`."""
     text = " ".join(text.split())
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + "…"
