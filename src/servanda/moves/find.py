@@ -11,10 +11,12 @@ from servanda.language import Parsed
 from servanda.moves.addressees import Exchange, addressed
 from servanda.moves.conditions import condition_of
 from servanda.moves.draft import Draft
+from servanda.moves.events import find_events
 from servanda.moves.force import content_force
 from servanda.moves.frames import lexical_drafts
 from servanda.moves.grammar import clause_span, np_span, tokens_span
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
+from servanda.moves.plover import coded
 from servanda.moves.speech import spoken_drafts
 from servanda.moves.who import Actors, Cast, codes
 from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
@@ -38,7 +40,9 @@ def find_moves(
             move = _move(draft, parsed, cast, times, lexicon, so_far)
             if move is not None:
                 moves.append(move)
-    return tuple(sorted(moves, key=lambda m: (m.trigger, m.type))), ()
+    taken = frozenset(m.trigger[0] for m in moves)
+    events = find_events(parsed, cast, lexicon, times, taken)
+    return tuple(sorted(moves, key=lambda m: (m.trigger, m.type))), events
 
 
 def _drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
@@ -154,6 +158,7 @@ def _move(
     where = _actor_text(draft, report)
     so_far.note(draft, draft.trigger.idx, actor, where, whom)
     foreign = report is not None and bool(report.source) and not codes(report.actors) & codes(actor)
+    plover, mode, cameo = coded(draft.type, draft.mode, draft.cameo, draft.content, lexicon)
     return Move(
         type=draft.type,
         sent=sent,
@@ -171,8 +176,9 @@ def _move(
         status="hedged" if draft.standing.hedged else "asserted",
         said_by=report.source[0] if foreign and report is not None else None,
         debtor=_debtor(draft, actor, addressee, cast),
-        mode=draft.mode,
-        cameo=draft.cameo,
+        plover=plover,
+        mode=mode,
+        cameo=cameo,
     )
 
 

@@ -31,6 +31,8 @@ _MODIFIER_TYPES = frozenset({"endorse", "consult", "demand", "accept"})
 VERB_CLASSES = frozenset({"duty", "speech", "talkverb", "mediateverb"})
 _BODIES = frozenset({"organisation", "alliance"})
 """To withdraw from a body is to turn one's back on it; to withdraw from a place is to carry out a step."""
+_JOURNEYS = frozenset({"fly", "travel", "arrive", "send", "lead"})
+"""A journey is a move only if it goes to somebody."""
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "stay", "sound"})
 
 
@@ -66,6 +68,10 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if _only_describes(verb, frame, slots, lexicon):
             continue
         content, slot, addressee = _roles(frame, slots, cast)
+        if verb.lemma_ in _JOURNEYS and not cast.actors_of(addressee):
+            continue
+        if content is None and addressee is not None and frame.type == "demand":
+            content, slot = _stray_infinitive(verb)
         leaves = frame.type == "fulfil" and slot == "from" and any(a.kind in _BODIES for a in cast.actors_of(content))
         return Draft(
             type="reject" if leaves else frame.type,
@@ -82,9 +88,25 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     return None
 
 
+def _stray_infinitive(verb: Token) -> tuple[Token | None, str]:
+    """ "called on Rome during a visit to open the port": the infinitive that the parser hung on another word."""
+    for t in verb.subtree:
+        if (
+            t.i > verb.i
+            and t.dep_ in {"acl", "advcl"}
+            and any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)
+        ):
+            return t, "inf"
+    return None, ""
+
+
 def _only_describes(verb: Token, frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
     """ "rebels backed by Ankara": a lasting trait of the noun, not a move, unless the noun is a proposal or a talk."""
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or frame.type not in _MODIFIER_TYPES or "obj" not in slots:
+    if verb.dep_ != "acl" or "obj" not in slots:
+        return False
+    if verb.tag_ == "VBG" and verb.lemma_ in {"oppose", "support", "back"}:
+        return slots["obj"].pos_ == "PROPN"
+    if verb.tag_ != "VBN" or frame.type not in _MODIFIER_TYPES:
         return False
     return not in_class(slots["obj"], ("deal", "ask", "gesture", "talk", "curb", "policy"), lexicon)
 

@@ -64,6 +64,8 @@ class MoveLexicon:
     """Light verbs, each with what it carries: a `word` ("made a demand"), a `talk` ("held talks"), or `both`."""
     wrongs: dict[str, Wrong]
     words: dict[str, Words]
+    deeds: Words
+    """Verbs that make a move by being used: what they govern is that move's content, and no report of anything."""
     wishing: Words
     """Verbs whose complement is what is wanted, offered, promised or refused: it has not happened by being named."""
 
@@ -113,6 +115,8 @@ def _frames(name: str, key: str) -> dict[str, tuple[Frame, ...]]:
 def load_moves_lexicon() -> MoveLexicon:
     """The lexicon that ships with Servanda."""
     verbs = _frames("verbs.csv", "verb")
+    words = {r["list"]: frozenset(r["words"].split()) for r in rows("words.csv")}
+    speech = words["speech"]
     return MoveLexicon(
         verbs=verbs,
         nouns=_frames("nouns.csv", "noun"),
@@ -126,5 +130,6 @@ def load_moves_lexicon() -> MoveLexicon:
             for f in frames
             if f.type in _WISHING and f.role("inf") == "c" and verb not in {"warn", "announce"}
         ),
-        words={r["list"]: frozenset(r["words"].split()) for r in rows("words.csv")},
+        words=words,
+        deeds=frozenset(verbs) - speech - {"call", "complain", "speak", "talk", "allege", "decry"} | {"want", "seek"},
     )

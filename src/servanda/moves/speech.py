@@ -97,6 +97,8 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     if act is not verb and _negated(verb):
         return None
+    if act.lemma_ in {"have", "mean", "know", "remember", "see", "understand", "note", "say"}:
+        return None
     if _is_copula(act) and child(verb, "expl") is None and child(act, "expl") is None:
         return None
     if cast.speaker(verb) and _only_speaker(subject, verb, cast):
@@ -239,7 +241,7 @@ def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if content.lemma_ == "see" and content is slots.get("inf"):
         inner = arguments(content).slots
         content = inner.get("that") or inner.get("inf") or inner.get("ing") or inner.get("obj") or content
-    elif not _something_else(content, verb, slots):
+    elif not _something_else(content, verb, slots, lexicon):
         return None
     other = own_subject(content) if content.pos_ in VERBAL else None
     by_source = subject.lower_ in _FIRST
@@ -257,11 +259,11 @@ def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     )
 
 
-def _something_else(content: Token, verb: Token, slots: dict[str, Token]) -> bool:
+def _something_else(content: Token, verb: Token, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
     """ "We want them to leave" is about others; "we want to leave" and "we expect rain" are not."""
     if content.pos_ in VERBAL:
         return own_subject(content) is not None or "obj" in slots
-    return verb.lemma_ != "expect"
+    return verb.lemma_ == "want" or (verb.lemma_ == "need" and in_class(content, ("needed",), lexicon))
 
 
 def _name_calling(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:

@@ -30,6 +30,7 @@ class Cast:
         lexicon: MoveLexicon,
     ) -> None:
         self._acting = lexicon.classes["actor_noun"]
+        self._related = lexicon.classes["relation"]
         self._texts = lexicon.classes["text"]
         self._starts = [t.idx for t in parsed.doc]
         self._at: defaultdict[int, list[Mention]] = defaultdict(list)
@@ -42,6 +43,8 @@ class Cast:
             if q.report is not None:
                 self._quoted.update(dict.fromkeys(self._tokens(q.span), q.report))
         for a in attributions:
+            if not _reports(a, parsed, lexicon):
+                continue
             for span in a.content:
                 for i in self._tokens(span):
                     self._said[i].append(a)
@@ -77,6 +80,8 @@ class Cast:
         if head.pos_ in {"NOUN", "ADJ", "NUM"} and lemma not in self._acting:
             return [a for c in head.children if c.dep_ == "appos" for a in self._direct(c)]
         for c in head.children:
+            if c.dep_ == "poss" and lemma in self._related:
+                continue
             if c.dep_ in _MODIFIERS and (inner := self._direct(c)):
                 return inner + [a for p in _conjuncts(c) for a in self._direct(p)]
         for c in head.children:
@@ -126,6 +131,12 @@ class Cast:
         """Who is quoted as saying the words the token is part of."""
         said = self.report(token)
         return said.actors if said else ()
+
+
+def _reports(a: Attribution, parsed: Parsed, lexicon: MoveLexicon) -> bool:
+    """Whether an attribution reports words: what is wanted, promised or refused is the move itself, not a report."""
+    verbs = [t for s, e in a.cue for t in parsed.doc.char_span(s, e, alignment_mode="expand") or ()]
+    return not any(t.lemma_ in lexicon.deeds for t in verbs)
 
 
 def _is_head(mention: Mention, token: Token) -> bool:
