@@ -10,6 +10,8 @@ from servanda.times.grammar import Found
 from servanda.times.tense import Direction, direction
 from servanda.times.tokens import Tokens, vocabulary
 
+DOC = "document date"
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -71,6 +73,11 @@ class Case:
     def unit(self) -> str:
         """Code of the unit of time in the part `u`."""
         return "S" if self.word("u") == "second" else self.value("u")
+
+    def step(self, name: str = "k") -> int:
+        """How many units the word of the part `name` goes back or on: -1 for "last", 1 for "next"."""
+        value = self.value(name).rstrip("p")
+        return int(value) if value.lstrip("-").isdigit() else 0
 
     def number(self, name: str) -> int | None:
         """The part `name` as a whole number, if it is written in figures."""

@@ -8,14 +8,19 @@ trigger. Neither ever falls back on the day of publication.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, Protocol, get_args
 
 from servanda.records import Span, TimeSpan
+from servanda.times.calendar import length_in, shift
+from servanda.times.grammar import rows
+from servanda.times.tense import cue
 
 DeadlineKind = Literal["by", "before", "until", "within", "for", "from", "on", "after"]
+KINDS: tuple[DeadlineKind, ...] = get_args(DeadlineKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,13 @@ class Deadline:
     `on` a day, `after` another step."""
     day: str | None
     """Last day as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `None` where it hangs on another step or is vague."""
-    time: TimeSpan | None
+    time: TimeSpan | None = None
     """The time expression it rests on; `None` for "before the elections"."""
     relative_to: Span | None = None
     """Offsets of the step it is counted from: "the truce takes hold" in "three days after the truce takes hold"."""
+    basis: str = "text"
+    """What the day rests on: the basis of the time expression, `date of the move` or `document date` for a stretch
+    counted from there ("within 48 hours"), `calendar` for a term of office or a known event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +57,60 @@ class MoveDate:
     time: TimeSpan | None = None
 
 
+class Calendar(Protocol):
+    """Days that the text does not state but the world knows: ends of terms of office, elections."""
+
+    def leaves_office(self, who: Span) -> date | None:
+        """The day on which the person mentioned at `who` leaves office, as known on the document's date."""
+
+    def day_of(self, event: str) -> date | None:
+        """The day of a public event, by its words in lower case: "the elections"."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDays:
+    """A `Calendar` over two plain tables."""
+
+    leaving: Mapping[Span, date] = field(default_factory=dict)
+    events: Mapping[str, date] = field(default_factory=dict)
+
+    def leaves_office(self, who: Span) -> date | None:
+        """See `Calendar`."""
+        return self.leaving.get(who)
+
+    def day_of(self, event: str) -> date | None:
+        """See `Calendar`."""
+        return self.events.get(event)
+
+
 def find_deadline(
     text: str,
     content: Span,
     times: Sequence[TimeSpan],
     trigger: Span | None = None,
     anchor: date | None = None,
+    *,
+    sent: Span | None = None,
+    said: date | None = None,
+    calendar: Calendar | None = None,
 ) -> Deadline | None:
     """The deadline of what `content` says is to be done, or `None`.
 
     `text` is the document's text, `content` the span of what is demanded, promised or offered, `times` the time
-    expressions of the document, `trigger` the words that express the move, `anchor` the date of the document.
+    expressions of the document, `trigger` the words that express the move, `anchor` the date of the document. With
+    `sent`, the sentence, "gave them until Friday to leave" and "a 48-hour ultimatum" beside the content count too.
+    `said` is the day of the move, if known: "within 48 hours" is counted from it. `calendar` knows when people leave
+    office. Where several times bound the act, the tightest form wins: `by` before `until` before `on`.
     """
-    best: Deadline | None = None
-    for time in times:
-        if content[0] <= time.start and time.end <= content[1]:
-            found = _deadline_at(text, time, anchor)
-            if found and (best is None or _rank(found) < _rank(best)):
-                best = found
-    return best
+    found = [_at(text, time, content, said, anchor) for time in times if _inside(time, content)]
+    if sent is not None:
+        found += [
+            _beside(text, time, said, anchor) for time in times if _inside(time, sent) and not _inside(time, content)
+        ]
+    dated = [deadline for deadline in found if deadline is not None]
+    if dated:
+        return min(dated, key=lambda d: (d.day is None, KINDS.index(d.kind), d.span))
+    return _before_step(text, content, calendar)
 
 
 def date_of_move(
@@ -77,65 +120,228 @@ def date_of_move(
     content: Span | None,
     times: Sequence[TimeSpan],
     anchor: date | None = None,
+    *,
+    planned: bool = False,
 ) -> MoveDate:
     """The day on which the move was made, if the words around `trigger` tell.
 
-    `sent` is the sentence; times inside `content` are what the move is about and do not count.
+    `sent` is the sentence; times inside `content` are what the move is about and do not count, nor do times that bound
+    something ("until Friday", "since May") or belong to another noun ("last week's attack"). Times after the document's
+    date count only if the move is `planned`.
     """
-    best: TimeSpan | None = None
+    best: tuple[int, TimeSpan] | None = None
     for time in times:
-        if not (sent[0] <= time.start and time.end <= sent[1]) or time.type not in ("DATE", "TIME"):
+        if not _inside(time, sent) or (content and _inside(time, content) and not _touches(time, trigger)):
             continue
-        if content and content[0] <= time.start < content[1]:
+        if not _can_date(text, time, trigger, anchor, planned):
             continue
-        if time.first is None or time.basis == "vague":
-            continue
-        if best is None or _distance(time, trigger) < _distance(best, trigger):
-            best = time
-    if best is None:
+        distance = _distance(text, time, trigger)
+        if best is None or distance < best[0]:
+            best = distance, time
+    if best is None or best[0] > _FARTHEST:
         return MoveDate()
-    return MoveDate(best.first if best.first == best.last else None, _plain(best), best.basis, best)
+    time = best[1]
+    return MoveDate(time.first if time.first == time.last else None, _plain(time), time.basis, time)
 
 
-_SIGNALS: tuple[tuple[DeadlineKind, str], ...] = (
-    ("by", r"by|no later than|not later than|at the latest by"),
-    ("before", r"before|ahead of|prior to"),
-    ("until", r"until|till|through|up to"),
-    ("within", r"within|in the next|over the next"),
-    ("for", r"for"),
-    ("from", r"starting|beginning|from|as of|effective|since"),
-    ("on", r"on|in|at"),
+# ---- deadlines ---------------------------------------------------------------------------------------------------
+
+_BACK = 34
+"""Characters before a time expression in which the words that govern it stand: "no later than the evening of"."""
+
+
+@lru_cache(maxsize=1)
+def _signals() -> re.Pattern[str]:
+    """What may govern a time, by kind of deadline, from `lexicon/times/signals.csv`; to be matched up to its end."""
+    kinds: dict[str, list[str]] = {}
+    for row in rows("signals"):
+        kinds.setdefault(row["kind"], []).append(re.escape(row["signal"]).replace(r"\ ", r"\s+"))
+    parts = [f"(?P<{kind}>{'|'.join(sorted(words, key=len, reverse=True))})" for kind, words in kinds.items()]
+    filler = r"(?:\s+(?:the|a|at|least|about|around|midnight|noon|next|another|up|to|after|no|more|than))*"
+    return re.compile(rf"\b(?:{'|'.join(parts)}){filler}\s*$", re.IGNORECASE)
+
+
+_NOUN_AFTER = re.compile(r"[\s-]*(?:deadline|ultimatum|cutoff|cut-off|target date|time limit|notice)\b", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    r"\b(?:deadline|ultimatum|time limit|target date)\s+(?:of|for|is|was|on|set for|expires?|expiring)\s+(?:on\s+)?$",
+    re.IGNORECASE,
 )
-_SIGNAL = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\s+(?:the\s+)?$)" for kind, words in _SIGNALS), re.IGNORECASE)
+_RELATIVE_AFTER = re.compile(r"\s+(of|after|from|following|before|ahead of)\s+(?=\w)", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:who|which|when|where|because|if|unless|although|since|after|as)\b", re.IGNORECASE)
+_STEP_END = re.compile(r"[,;.!?\"”\n]|\s+(?:and|but|or|while)\s")
 
 
-def _deadline_at(text: str, time: TimeSpan, anchor: date | None) -> Deadline | None:
-    match = _SIGNAL.search(text[max(0, time.start - 24) : time.start])
+_GAVE = re.compile(
+    r"\b(?:(?:gave|gives?|given|giving|granted)\s+(?!up\b)(?:[\w.]+\s+){0,5}?|(?:has|have|had)\s+(?=until))(?:until\s+|till\s+)?$"
+)
+
+
+def _inside(time: TimeSpan, span: Span) -> bool:
+    return span[0] <= time.start and time.end <= span[1]
+
+
+def _at(text: str, time: TimeSpan, content: Span, said: date | None, anchor: date | None) -> Deadline | None:
+    """The deadline that a time inside the content sets, if it sets one."""
+    if time.type == "SET" or time.value in ("PRESENT_REF", "PAST_REF"):
+        return None
+    before = text[max(content[0], time.start - _BACK) : time.start]
+    if _NOUN_AFTER.match(text, time.end) or _NOUN_BEFORE.search(before):
+        return _made(text, time, "by", time.start, content[1], said, anchor)
+    match = _signals().search(before)
     if match is None or match.lastgroup is None:
+        bare = time.type != "DURATION" and not text[time.end : time.end + 2].startswith(("'s", "’s", "-"))
+        ends = re.match(r"\s*(?:$|[.,;\"”]|(?:in|at|on|to|and|with|from)\b)", text[time.end : content[1]])
+        kind: DeadlineKind = "on"
+        if not bare or not ends or not _is_ahead(time, anchor) or _CLAUSE.search(text[content[0] : time.start]):
+            return None
+        return _made(text, time, kind, time.start, content[1], said, anchor)
+    kind = next(k for k in KINDS if match.group(k))
+    if kind in ("on", "from") and (not _is_ahead(time, anchor) or _CLAUSE.search(text[content[0] : time.start])):
         return None
-    kind: DeadlineKind = match.lastgroup  # type: ignore[assignment]
-    if time.type in ("SET",) or time.last is None:
+    if kind == "for" and _told(before[: match.start()]):
+        return None  # "has ruled for 42 years"
+    if kind == "on" and (time.type == "DURATION" or text.startswith(("'s", "’s"), time.end)):
         return None
-    if kind in ("on", "from") and (anchor is None or time.last < anchor):
+    return _made(text, time, kind, time.start - len(before) + match.start(), content[1], said, anchor)
+
+
+def _told(before: str) -> bool:
+    """Whether the last word before "for" is a verb in the past."""
+    words = before.split()
+    return bool(words) and (words[-1].endswith("ed") or words[-1].lower() in cue("past"))
+
+
+def _beside(text: str, time: TimeSpan, said: date | None, anchor: date | None) -> Deadline | None:
+    """The deadline that a time outside the content sets: a granted stretch or an ultimatum."""
+    before = text[max(0, time.start - _BACK) : time.start]
+    if _NOUN_AFTER.match(text, time.end) or _NOUN_BEFORE.search(before):
+        return _made(text, time, "by", time.start, time.end, said, anchor)
+    granted = re.search(r"\b(?:until|till)\s+$", before, re.IGNORECASE)
+    gave = _GAVE.search(text[max(0, time.start - 70) : time.start])
+    if gave and (granted or time.type == "DURATION"):
+        return _made(text, time, "until" if granted else "within", time.start, time.end, said, anchor)
+    return None
+
+
+def _is_ahead(time: TimeSpan, anchor: date | None) -> bool:
+    return time.last is not None and anchor is not None and time.last >= anchor
+
+
+def _made(
+    text: str, time: TimeSpan, kind: DeadlineKind, start: int, limit: int, said: date | None, anchor: date | None
+) -> Deadline | None:
+    relative = _RELATIVE_AFTER.match(text, time.end) if time.type == "DURATION" else None
+    if relative is not None and relative.end() < limit:
+        step = _step(text, relative.end(), limit)
+        after: DeadlineKind = kind if kind == "within" else "after"
+        return Deadline((start, step[1]), after, None, time, step)
+    if time.type != "DURATION":
+        if kind in ("by", "before", "until") and anchor is not None and time.last is not None and time.last < anchor:
+            return None  # a time that had run out when the text was written is history
+        return Deadline((start, time.end), kind, _plain(time), time, None, time.basis)
+    size = length_in(time.value)
+    base = said or anchor
+    if kind == "for" or size is None or base is None:
+        return Deadline((start, time.end), kind, None, time)
+    last = shift(base, *size)
+    basis = "date of the move" if said else "document date"
+    return Deadline((start, time.end), kind, last.isoformat() if last else None, time, None, basis)
+
+
+def _step(text: str, start: int, limit: int) -> Span:
+    """The words of the step from `start` on, to the end of their clause."""
+    end = _STEP_END.search(text, start, limit)
+    return start, end.start() if end else limit
+
+
+_STEP = re.compile(
+    r"\b(?P<kind>until after|until|till|before|ahead of|prior to|as soon as|once(?! again| more)|after)\s+"
+    r"(?P<step>(?=[\w\"“'])[^,;.!?\n]+)",
+    re.IGNORECASE,
+)
+_LEAVES = re.compile(
+    r"(?P<who>.+?)\s+(?:leaves?|steps? down|left)(?:\s+(?:the\s+)?(?:office|power|white house))?\b", re.I
+)
+
+
+def _before_step(text: str, content: Span, calendar: Calendar | None) -> Deadline | None:
+    """A deadline that hangs on another step: "before the elections", "until he leaves office"."""
+    match = _STEP.search(text, content[0], content[1])
+    if match is None:
         return None
-    start = time.start - (min(24, time.start) - match.start())
-    return Deadline((start, time.end), kind, _plain(time), time)
+    step = _step(text, match.start("step"), content[1])
+    word = match["kind"].lower()
+    kind: DeadlineKind = "until" if word in ("until", "till") else "before" if word in _BEFORE else "after"
+    day = _known(text, step, calendar) if calendar else None
+    basis = "calendar" if day else "text"
+    return Deadline((match.start(), step[1]), kind, day.isoformat() if day else None, None, step, basis)
 
 
-_ORDER = ("by", "before", "within", "until", "for", "on", "from", "after")
+_BEFORE = ("before", "ahead of", "prior to")
 
 
-def _rank(deadline: Deadline) -> tuple[int, int]:
-    return _ORDER.index(deadline.kind), deadline.span[0]
-
-
-def _distance(time: TimeSpan, trigger: Span) -> int:
-    return max(0, max(time.start, trigger[0]) - min(time.end, trigger[1]))
+def _known(text: str, step: Span, calendar: Calendar) -> date | None:
+    """The day of a step, if the calendar has it."""
+    leaving = _LEAVES.match(text, step[0], step[1])
+    if leaving:
+        return calendar.leaves_office(leaving.span("who"))
+    return calendar.day_of(text[step[0] : step[1]].lower())
 
 
 def _plain(time: TimeSpan) -> str | None:
-    """The value as a day, month or year, as coarse as the text."""
+    """The last day of a time, as coarse as the text: day, month or year; the very day for "the end of the month"."""
+    if time.mod == "END" and time.last is not None and time.type == "DATE":
+        return time.last.isoformat()
     match = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)", time.value)
     if match:
         return match.group()
-    return time.last.isoformat() if time.last else None
+    if time.last is None:
+        return None
+    return f"{time.last:%Y-%m}" if re.match(r"\d{4}-(?:Q|H|SP|SU|FA|WI)", time.value) else time.last.isoformat()
+
+
+# ---- dates of moves ----------------------------------------------------------------------------------------------
+
+_FARTHEST = 90
+_BOUND = re.compile(
+    r"\b(?:by|before|until|till|since|within|from|after|through|starting|beginning|ahead\s+of|prior\s+to|between)"
+    r"\s+(?:at\s+least\s+|the\s+|about\s+)*$",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(
+    r"\b(?:who|which|that|when|where|after|before|but|while|because|as)\b|[;:—]|--|,\s+(?:and|\w+ed)\b"
+)
+
+
+def _touches(time: TimeSpan, trigger: Span) -> bool:
+    return max(time.start, trigger[0]) - min(time.end, trigger[1]) <= 1
+
+
+def _can_date(text: str, time: TimeSpan, trigger: Span, anchor: date | None, planned: bool) -> bool:
+    """Whether a time may be the day of a deed told in the same sentence."""
+    if time.type not in ("DATE", "TIME") or time.first is None or time.value == "PRESENT_REF":
+        return False
+    if anchor is not None and time.first > anchor and not planned:
+        return False
+    if _BOUND.search(text[max(0, time.start - 24) : time.start]) or _is_dateline(text, time):
+        return False
+    owner = text.startswith(("'s", "’s"), time.end)
+    return not owner or 0 <= trigger[0] - time.end < 30
+
+
+_DATELINE_BEFORE = re.compile(r"(?:updated|published|posted|\|)\s*:?\s*$", re.IGNORECASE)
+_DATELINE_AFTER = re.compile(r"\s*(?:\([A-Z][\w ]*\)|\d{1,2}:\d\d|\|)")
+
+
+def _is_dateline(text: str, time: TimeSpan) -> bool:
+    """Whether a date is that of the report and not part of a sentence: "March 8 (Reuters)", "updated: 10 April"."""
+    before = text[max(0, time.start - 12) : time.start]
+    return bool(_DATELINE_BEFORE.search(before) or _DATELINE_AFTER.match(text, time.end))
+
+
+def _distance(text: str, time: TimeSpan, trigger: Span) -> int:
+    """Characters between the time and the trigger; a new clause or another verb between them counts as forty."""
+    start, end = sorted([(time.start, time.end), trigger])
+    between = text[start[1] : end[0]]
+    verbs = sum(_told(word) for word in re.findall(r"[a-z]+", between))
+    return len(between) + 40 * (len(_BOUNDARY.findall(between)) + verbs)

@@ -38,7 +38,8 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction:
     if not owns and _past_verb(tokens, end):
         return PAST  # "residents on Friday said"
     if before == UNKNOWN or tokens.lower(signal_at - (tokens.lower(signal_at) == "on")) in cue("opens_clause"):
-        after = _after(tokens, end)
+        opening = signal_at <= 0 or _sentence_end(tokens, signal_at - 1) or _sentence_end(tokens, signal_at)
+        after = _after(tokens, end, opening)
         return after if after != UNKNOWN else before
     return before
 
@@ -92,10 +93,10 @@ def _before(tokens: Tokens, start: int) -> tuple[Direction, int]:
     return (FUTURE, purpose) if purpose >= 0 else (UNKNOWN, -1)
 
 
-def _after(tokens: Tokens, end: int) -> Direction:
-    """What the first word with a tense after `end`, in the same clause, says."""
+def _after(tokens: Tokens, end: int, opening: bool) -> Direction:
+    """What the first word with a tense after `end` says: in the same clause, or on, if the sentence opens there."""
     for index in range(end, min(len(tokens.words), end + _REACH_ON)):
-        if _sentence_end(tokens, index) or (tokens.words[index] == "," and index > end):
+        if _sentence_end(tokens, index) or (tokens.words[index] == "," and index > end and not opening):
             break
         found = _cue(tokens, index, None)
         if found != UNKNOWN:
@@ -150,7 +151,8 @@ def _infinitive(tokens: Tokens, index: int) -> Direction:
     if governor in cue("to_past") or _pluperfect(tokens, index):
         return PAST
     ahead = governor in cue("binds") or governor in cue("planned") or governor in cue("future") or governor in cue("is")
-    return FUTURE if ahead or governor in ("was", "were") else UNKNOWN
+    passive = tokens.lower(index + 1) == "be"  # "guidelines to be published in May"
+    return FUTURE if ahead or passive or governor in ("was", "were") else UNKNOWN
 
 
 def _pluperfect(tokens: Tokens, index: int) -> bool:

@@ -1,0 +1,107 @@
+"""Reads lengths of time and what recurs: "48 hours", "the past few weeks", "twice a week", "daily"."""
+
+from __future__ import annotations
+
+from servanda.times.calendar import as_value, shift
+from servanda.times.context import DOC, Case, Resolved
+from servanda.times.numbers import duration, length, quantity
+from servanda.times.tense import FUTURE, cue
+from servanda.times.tokens import vocabulary
+
+
+def past_n(case: Case) -> Resolved | None:
+    if case.word("k") == "last" and (case.before() == "to" or case.before() in cue("future")):
+        return None  # "may last three months"
+    amount = quantity(case.tokens, *case.found.groups["n"])
+    return Resolved("DURATION", duration(amount, case.unit())) if amount else None
+
+
+def past_some(case: Case) -> Resolved | None:
+    return Resolved("DURATION", length("X", case.unit()))
+
+
+def n_unit(case: Case) -> Resolved | None:
+    amount = quantity(case.tokens, *case.found.groups["n"])
+    unit = case.unit()
+    if amount is None or case.after() == "old" or (case.after() == "-" and case.after(2) == "old"):
+        return None
+    if case.after() == "of" and case.after(2) == "age":
+        return None
+    start, end = case.found.groups["n"]
+    if unit == "S" and case.tokens.lower(start) in ("a", "the"):
+        return None  # "a second convoy"
+    if unit == "Q" and amount == 3 and case.tokens.words[end] == "-":
+        return None
+    if unit == "D" and case.tokens.lower(start) == "one" and case.before() in ("will", "could", "may", "might"):
+        return Resolved("DATE", "FUTURE_REF", "vague")
+    if case.tokens.lower(start) in ("a", "an") and end == start + 1:
+        if unit == "Q" or case.before() in ("such",):
+            return None
+        if _is_rate(case):
+            return Resolved("SET", length("1", unit))
+    in_time = case.after() in ("'", "’") and case.after(2) == "time"
+    if (
+        case.before() == "in"
+        and case.anchor
+        and unit in ("W", "FN", "M", "Y", "DE")
+        and (in_time or case.direction() == FUTURE)
+    ):
+        moved = shift(case.anchor, amount, unit)
+        return Resolved("DATE", as_value(moved, unit if unit != "FN" else "W"), DOC) if moved else None
+    return Resolved("DURATION", duration(amount, unit))
+
+
+def n_unit_old(case: Case) -> Resolved | None:
+    """ "The 8-month-old truce"; ages of people are counted in years and say nothing of when."""
+    return n_unit(case) if case.unit() != "Y" else None
+
+
+def _is_rate(case: Case) -> bool:
+    """Whether "a year" follows an amount: "$3 million a year", "twice a week"."""
+    return any(case.before(k) in cue("amount") or case.before(k)[:1].isdigit() for k in (1, 2))
+
+
+def n_to_n(case: Case) -> Resolved | None:
+    amount = quantity(case.tokens, *case.found.groups["n"])
+    return Resolved("DURATION", duration(amount, case.unit())) if amount else None
+
+
+def some_units(case: Case) -> Resolved | None:
+    word = case.tokens.lower(case.found.groups["v"][1] - 1)
+    if word == "couple":
+        return Resolved("DURATION", length("2", case.unit()))
+    return Resolved("DURATION", length("X", case.unit()))
+
+
+def bare_units(case: Case) -> Resolved | None:
+    if case.after() == "old" or case.before() not in cue("units_place"):
+        return None
+    return Resolved("DURATION", length("X", case.unit()))
+
+
+def half_unit(case: Case) -> Resolved | None:
+    return Resolved("DURATION", duration(0.5, case.unit())) if case.unit() != "Q" else None
+
+
+def one_and_half(case: Case) -> Resolved | None:
+    return Resolved("DURATION", duration(1.5, case.unit()))
+
+
+def each_unit(case: Case) -> Resolved | None:
+    amount = quantity(case.tokens, *case.found.groups["n"]) if case.has("n") else 1
+    return Resolved("SET", duration(amount or 1, case.unit()))
+
+
+def n_times(case: Case) -> Resolved | None:
+    return Resolved("SET", length("1", case.unit()))
+
+
+def set_word(case: Case) -> Resolved | None:
+    following = case.after()
+    if following[:1].isalpha() and following not in cue("not_noun"):
+        return None  # "the annual meeting": names a thing, not a time
+    return Resolved("SET", vocabulary().values.get(case.tokens.lower(case.found.start), ""))
+
+
+def a_while(case: Case) -> Resolved | None:
+    return Resolved("DURATION", "PXX")

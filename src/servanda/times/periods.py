@@ -1,0 +1,181 @@
+"""Reads stretches of the calendar: quarters, seasons, "last week", "two years ago", "the year-ago period"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from servanda.times.calendar import as_value, interval, shift
+from servanda.times.context import DOC, Case, Resolved
+from servanda.times.numbers import duration, length, ordinal, quantity
+from servanda.times.tense import FUTURE
+
+
+def season_year(case: Case) -> Resolved | None:
+    return Resolved("DATE", f"{case.word('y')}-{case.value('s')}")
+
+
+def season_rel(case: Case) -> Resolved | None:
+    if case.anchor is None:
+        return None
+    code, step, anchor = case.value("s"), case.step(), case.anchor
+    middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code]
+    year_ = anchor.year
+    if step < 0 and middle + 1 >= anchor.month:
+        year_ -= 1
+    if step > 0 and middle <= anchor.month:
+        year_ += 1
+    if step == 0 and code == "WI" and anchor.month < 3:
+        year_ -= 1
+    return Resolved("DATE", f"{year_}-{code}", DOC)
+
+
+def fiscal_quarter(case: Case) -> Resolved | None:
+    rank = ordinal(case.word("o"))
+    letter = "H" if case.has("h") else "Q"
+    if rank is None or rank > (2 if letter == "H" else 4):
+        return None
+    named = next((case.word(n) for n in ("y", "y0", "y1", "y3") if case.has(n)), "")
+    if named:
+        return Resolved("DATE", f"{named}-{letter}{rank}")
+    if case.anchor is None:
+        return Resolved("DATE", f"XXXX-{letter}{rank}")
+    year_ = case.anchor.year
+    if case.has("k") or case.has("k1"):
+        year_ += case.step("k" if case.has("k") else "k1")
+    elif letter == "Q" and "fiscal" not in case.tokens.text[slice(*_chars(case))].lower():
+        now = (case.anchor.month + 2) // 3
+        if rank - now >= 3 and case.direction() != FUTURE:
+            year_ -= 1
+    return Resolved("DATE", f"{year_}-{letter}{rank}", DOC)
+
+
+def _chars(case: Case) -> tuple[int, int]:
+    return case.tokens.spans[case.found.start][0], case.tokens.spans[case.found.end - 1][1]
+
+
+def last_quarter_of(case: Case) -> Resolved | None:
+    return Resolved("DATE", f"{case.word('y')}-Q4")
+
+
+def last_quarter(case: Case) -> Resolved | None:
+    if case.anchor is None:
+        return None
+    if "latest" in case.tokens.words[case.found.start : case.found.end] and case.history.quarter:
+        return Resolved("DATE", case.history.quarter, "text date")
+    return unit_away(case, case.step(), "Q")
+
+
+def year_ago_period(case: Case) -> Resolved | None:
+    name = "o" if case.has("o") else "o2"
+    if case.has(name):
+        rank = ordinal(case.word(name))
+        return Resolved("DATE", f"{case.anchor.year - 1}-Q{rank}", DOC) if case.anchor and rank else None
+    return _year_before(case)
+
+
+def _year_before(case: Case) -> Resolved | None:
+    """The same quarter a year earlier, where the text is reporting on a quarter; else the year before."""
+    quarter = case.history.quarter
+    if quarter and case.history.by_quarter:
+        return Resolved("DATE", f"{int(quarter[:4]) - 1}{quarter[4:]}", "text date")
+    return Resolved("DATE", f"{case.anchor.year - 1}", DOC) if case.anchor else None
+
+
+def year_period(case: Case) -> Resolved | None:
+    if case.has("o"):
+        return Resolved("DATE", f"{case.word('y')}-Q{ordinal(case.word('o'))}")
+    quarter = case.history.quarter
+    if quarter and case.word("y") == str(int(quarter[:4]) - 1):
+        return Resolved("DATE", f"{case.word('y')}{quarter[4:]}", "text date")
+    return Resolved("DATE", case.word("y"))
+
+
+def the_period(case: Case) -> Resolved | None:
+    if case.history.quarter is None:
+        return None
+    return Resolved("DATE", case.history.quarter, "text date")
+
+
+def unit_away(case: Case, step: int, unit: str) -> Resolved | None:
+    if case.anchor is None:
+        return None
+    moved = shift(case.anchor, step, unit)
+    return Resolved("DATE", as_value(moved, unit), DOC) if moved else None
+
+
+def rel_unit(case: Case) -> Resolved | None:
+    unit, step = case.unit(), case.step()
+    if unit in ("S", "MIN", "H"):
+        return Resolved("DURATION", length("1", unit))
+    if unit == "NI":
+        return Resolved("TIME", f"{(case.anchor + timedelta(step)).isoformat()}TNI", DOC) if case.anchor else None
+    word = case.word("k")
+    if word in ("that", "same") or case.value("k").endswith("p"):
+        return _from_text(case, step, unit)
+    if word == "past" and unit in ("W", "M", "DE", "CE"):
+        return Resolved("DURATION", duration(1, unit))
+    return unit_away(case, step, unit)
+
+
+def _from_text(case: Case, step: int, unit: str) -> Resolved | None:
+    """ "That year", "the following month": counted from the last date named."""
+    first, _ = interval(case.history.day) if case.history.day else (None, None)
+    base, basis = (first, "text date") if first else (case.anchor, DOC)
+    if base is None:
+        return None
+    if unit == "D" and basis != DOC and len(case.history.day or "") != 10:
+        return None
+    moved = shift(base, step, unit)
+    return Resolved("DATE", as_value(moved, unit), basis) if moved else None
+
+
+def ago(case: Case) -> Resolved | None:
+    amount, unit, word = quantity(case.tokens, *case.found.groups["n"]), case.unit(), case.word("k")
+    if amount is None or case.anchor is None:
+        return None
+    if amount == 1 and unit == "Y" and word in ("ago", "earlier"):
+        return _year_before(case)
+    sign = -1 if word in ("ago", "earlier") else 1
+    first, last = interval(case.history.day) if case.history.day else (None, None)
+    if first != last and unit in ("D", "W"):
+        first = None
+    if word == "later":
+        moved = shift(first, amount, unit) if first and first == last else None
+        return Resolved("DURATION", duration(amount, unit), "text date", None, moved)
+    base, basis = (first, "text date") if first and word == "earlier" else (case.anchor, DOC)
+    moved = shift(base, sign * amount, unit)
+    if moved is None:
+        return None
+    if unit in ("S", "MIN", "H"):
+        return Resolved("DURATION", duration(amount, unit))
+    return Resolved("DATE", as_value(moved, unit if unit != "FN" else "W"), basis)
+
+
+def ago_some(case: Case) -> Resolved | None:
+    if case.word("k") == "later":
+        return Resolved("DURATION", length("X", case.unit()), "vague")
+    return Resolved("DATE", "PAST_REF" if case.word("k") in ("ago", "earlier") else "FUTURE_REF", "vague")
+
+
+def the_unit(case: Case) -> Resolved | None:
+    unit = case.unit()
+    if case.after() in ("of", "during", "when", "that", "before", "after"):
+        return None
+    if unit == "Q" and case.history.quarter:
+        return Resolved("DATE", case.history.quarter, "text date")
+    if unit == "Y" and case.after() in ("ended", "ending", "to", "through"):
+        return Resolved("DURATION", "P1Y")
+    return unit_away(case, 0, unit) if unit in ("Y", "M", "W", "Q") else None
+
+
+def the_season(case: Case) -> Resolved | None:
+    return season_rel(case)
+
+
+def year_end(case: Case) -> Resolved | None:
+    mod = case.value("ye") or "END"
+    if case.has("y"):
+        return Resolved("DATE", case.word("y"), "text", mod)
+    if case.anchor is None:
+        return None
+    return Resolved("DATE", str(case.anchor.year + case.step()), DOC, mod)
