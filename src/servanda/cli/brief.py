@@ -25,9 +25,7 @@ def brief_command(
     from servanda.cli.common import open_readings
     from servanda.flow import keep
 
-    readings, judgements = open_readings(db)
-    if as_of:
-        readings = [r for r in readings if r.document.published is None or r.document.published <= as_of]
+    readings, judgements = open_readings(db, as_of)
     ledger = keep(readings, judgements, as_of=as_of)
     documents = {r.document.id: r.document for r in readings}
     output.write_text(brief_page(ledger, documents, since=since, limit=limit), encoding="utf-8")

@@ -37,8 +37,8 @@ def console(err: bool = False) -> Console:
     return Console(stderr=err, highlight=False, soft_wrap=False)
 
 
-def open_readings(db: str) -> tuple[list[Reading], tuple[Judgement, ...]]:
-    """The readings and judgements of a database.
+def open_readings(db: str, as_of: date | None = None) -> tuple[list[Reading], tuple[Judgement, ...]]:
+    """The readings (of documents published by a day, if one is given) and judgements of a database.
 
     Raises `StoreError` if there is no such file: only `servanda read --into` creates one.
     """
@@ -47,14 +47,21 @@ def open_readings(db: str) -> tuple[list[Reading], tuple[Judgement, ...]]:
     if "://" not in db and not Path(db).is_file():
         raise StoreError(f"{db}: there is no such database", f"run `servanda read FILES --into {db}` first")
     store = open_store(db)
-    return list(store.readings()), store.judgements()
+    readings = [r for r in store.readings() if as_of is None or published_by(r, as_of)]
+    return readings, store.judgements()
+
+
+def published_by(reading: Reading, day: date) -> bool:
+    """Whether a document was out by the end of a day; one without a date is not known to have been."""
+    published = reading.document.published
+    return published is not None and published <= day
 
 
 def open_ledger(db: str, as_of: date | None) -> Ledger:
     """The ledger of a database as of a day (by default: all that is known)."""
     from servanda.flow import keep
 
-    readings, judgements = open_readings(db)
+    readings, judgements = open_readings(db, as_of)
     return keep(readings, judgements, as_of=as_of)
 
 

@@ -12,6 +12,7 @@ import typer
 from servanda.cli.brief import brief_command
 from servanda.cli.demo import demo_command
 from servanda.cli.explain import explain_command
+from servanda.cli.export import export_command
 from servanda.cli.ledger import ledger_command, show_command
 from servanda.cli.read import read_command
 from servanda.cli.relate import relate_command
@@ -29,6 +30,7 @@ app.command("read")(read_command)
 app.command("ledger")(ledger_command)
 app.command("show")(show_command)
 app.command("brief")(brief_command)
+app.command("export")(export_command)
 app.command("relate")(relate_command)
 app.command("explain")(explain_command)
 app.command("schema")(schema_command)
