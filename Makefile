@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types tests docs bench lock clean
+.PHONY: demo test check lint types tests docs bench reference lock clean
 
 demo: $(READY)
 	$(BIN)/servanda demo demo
@@ -38,6 +38,10 @@ docs: $(READY)
 # Scores every stage on the corpora beside the project and rewrites docs/accuracy.md.
 bench: $(READY)
 	$(BIN)/python -m bench.run
+
+# Rewrites the page of commands from what the commands say of themselves.
+reference: $(READY)
+	$(BIN)/python -m servanda.cli.reference > docs/reference/commands.md
 
 # Pins every dependency with its hashes; run it after changing pyproject.toml.
 lock: $(READY)
