@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from servanda.actors.petrarch import ImportReport, import_petrarch
 from servanda.actors.tables import (
     Holder,
     Office,
@@ -20,7 +21,7 @@ from servanda.actors.tables import (
     rows,
     state_of,
 )
-from servanda.actors.words import Word, folded, joins, key_words, raw_words, same_case
+from servanda.actors.words import Word, folded, joins, key_words, raw_words, same_case, slug
 from servanda.errors import LexiconError
 
 EntryKind = Literal[
@@ -75,6 +76,8 @@ class Lexicon:
     """Kinds of office that a noun can mean: `minister`, `envoy`, …"""
     women: set[str] = field(default_factory=set)
     """Given names of women."""
+    imports: list[ImportReport] = field(default_factory=list)
+    """What was understood of the user's actor files."""
     single: dict[str, list[Entry]] = field(default_factory=dict)
     pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
 
@@ -122,11 +125,6 @@ def _fits(words: list[Word], text: str, at: int, second: int, rest: tuple[str, .
     return place - at + 1
 
 
-def slug(name: str) -> str:
-    """A name as part of an id: `Sergey Lavrov` is `sergey-lavrov`."""
-    return "-".join(key_words(name))
-
-
 def lexicon_folder() -> Path:
     """Where the tables that ship with Servanda lie."""
     return Path(str(resources.files("servanda"))) / "lexicon" / "actors"
@@ -141,7 +139,10 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     lexicon = Lexicon()
     for path in (lexicon_folder(), *extra):
         for table in sorted(path.rglob("*.csv")) if path.is_dir() else [path]:
-            read_table(lexicon, table)
+            if table.suffix == ".csv":
+                read_table(lexicon, table)
+            else:
+                _read_actor_file(lexicon, table)
     _gather_people(lexicon)
     _index(lexicon)
     return lexicon
@@ -178,6 +179,15 @@ def read_table(lexicon: Lexicon, path: Path) -> None:
             raise LexiconError(
                 f"{where}: not a table of actors", "see lexicon/actors/README.md for the kinds there are"
             )
+
+
+def _read_actor_file(lexicon: Lexicon, path: Path) -> None:
+    imported, report = import_petrarch(path, {s.code for s in lexicon.states.values()})
+    lexicon.organisations.update((o.id, o) for o in imported.organisations)
+    lexicon.offices.update(imported.offices)
+    for holder in imported.holders:
+        lexicon.holders.setdefault(holder.office, []).append(holder)
+    lexicon.imports.append(report)
 
 
 def _gather_people(lexicon: Lexicon) -> None:

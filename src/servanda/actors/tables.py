@@ -54,6 +54,7 @@ class Holder:
     start: date | None
     end: date | None
     wikidata: str | None
+    source: str
     where: str
     """The table and line, for messages."""
 
@@ -161,6 +162,7 @@ def holder_of(where: str, row: Row) -> Holder:
         start,
         end,
         row.get("wikidata") or None,
+        row.get("source") or "",
         where,
     )
 

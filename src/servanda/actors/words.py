@@ -61,6 +61,11 @@ def raw_words(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(name))
 
 
+def slug(name: str) -> str:
+    """A name as part of an id: `Sergey Lavrov` is `sergey-lavrov`."""
+    return "-".join(key_words(name))
+
+
 def joins(text: str, left: Word, right: Word) -> bool:
     """Whether two neighbouring words can belong to one name: nothing but a space, hyphen or apostrophe between them.
 

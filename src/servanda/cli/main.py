@@ -9,6 +9,7 @@ import sys
 
 import typer
 
+from servanda.cli.actors import actors_command
 from servanda.cli.brief import brief_command
 from servanda.cli.demo import demo_command
 from servanda.cli.explain import explain_command
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.command("demo")(demo_command)
 app.command("read")(read_command)
+app.command("actors")(actors_command)
 app.command("ledger")(ledger_command)
 app.command("show")(show_command)
 app.command("brief")(brief_command)
