@@ -43,27 +43,44 @@ def gender_of(grammar: Grammar, lexicon: Lexicon, item: Found) -> str | None:
     return "m" if item.actors and item.actors[0].id in lexicon.people else None
 
 
-def _quoted(grammar: Grammar) -> list[bool]:
-    """Which tokens stand between quotation marks; a new paragraph closes what was left open."""
-    inside, flags = False, []
+def _quoted(grammar: Grammar) -> list[int]:
+    """The number of the quotation that each token stands in, 0 outside; a new paragraph closes what was left open."""
+    inside, number, flags = False, 0, []
     for token in range(grammar.size):
         word = grammar.words[token]
         if word in ('"', "''", "``"):
             inside = not inside
+            number += inside
         elif "\n" in word:
             inside = False
-        flags.append(inside)
+        flags.append(number if inside else 0)
     return flags
+
+
+def _speakers(grammar: Grammar, quoted: list[int], found: list[Found]) -> dict[int, set[str]]:
+    """Ids of the actors who are said to speak each quotation."""
+    sentences: dict[int, set[int]] = {}
+    for token, number in enumerate(quoted):
+        if number:
+            sentences.setdefault(grammar.sentence[token], set()).add(number)
+    speakers: dict[int, set[str]] = {}
+    for item in found:
+        says = grammar.lemmas[grammar.heads[item.token]] in REPORTING and grammar.deps[item.token] in SUBJECTS
+        if says and not quoted[item.token]:
+            for number in sentences.get(grammar.sentence[item.token], ()):
+                speakers.setdefault(number, set()).update(a.id for a in item.actors)
+    return speakers
 
 
 class History:
     """Who was mentioned, in order."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, explicit: list[Found]) -> None:
         self.phrases = phrases
         self.grammar = phrases.grammar
         self.items: list[Found] = []
         self.quoted = _quoted(self.grammar)
+        self.speakers = _speakers(self.grammar, self.quoted, explicit)
 
     def note(self, item: Found) -> None:
         """Adds a mention; one that completes a list joined by `and` adds the list too."""
@@ -134,7 +151,7 @@ class History:
         clause = grammar.heads[item.token]
         if clause == grammar.heads[token] and grammar.deps[token] in ("dobj", "dative"):
             return None
-        if gender is not None and subject and self._speaks(item, token):
+        if gender is not None and self._speaks(item, token):
             return None
         score = (SUBJECT if subject else OTHER)[gap]
         if subject and grammar.deps[clause] in ("relcl", "acl", "advcl"):
@@ -148,11 +165,7 @@ class History:
 
     def _speaks(self, item: Found, token: int) -> bool:
         """Whether the mention is the speaker of the quotation that the word stands in: he says `he` of others."""
-        return (
-            self.quoted[token]
-            and not self.quoted[item.token]
-            and self.grammar.lemmas[self.grammar.heads[item.token]] in REPORTING
-        )
+        return any(a.id in self.speakers.get(self.quoted[token], ()) for a in item.actors)
 
     def last_found(self, token: int, fits: Callable[[Found], bool], window: int = 6) -> Actors:
         """The actors of the last mention that fits."""

@@ -50,7 +50,7 @@ class Coreference:
         self.lexicon = phrases.lexicon
         self.places = [h for h in hits if h.kinds() & PLACE_KINDS]
         self.explicit = found
-        self.history = History(phrases)
+        self.history = History(phrases, found)
         self.resolved: dict[int, Actors] = {}
         self.added: list[Found] = []
 

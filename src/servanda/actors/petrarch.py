@@ -16,7 +16,7 @@ from pathlib import Path
 
 from servanda.actors.codes import coarse
 from servanda.actors.tables import Holder, Office, Organisation
-from servanda.actors.words import slug
+from servanda.actors.words import CONNECTORS, slug
 from servanda.records import Problem
 
 _COMMENT = re.compile(r"<!--.*?-->|<!.*?>|;.*?$|(?<!#)#(?!#).*?$", re.DOTALL | re.MULTILINE)
@@ -134,7 +134,13 @@ def _day(digits: str) -> date:
 def _plain(name: str) -> str:
     """`MOHAMMAD_ZAHIR_SHAH_` as a name is written: `Mohammad Zahir Shah`; short acronyms stay in capitals."""
     words = name.replace("_", " ").replace("=", " ").split()
-    return " ".join(w if len(w) <= 3 or "." in w else w.title() for w in words)
+    return " ".join(_cased(word) for word in words)
+
+
+def _cased(word: str) -> str:
+    if word.lower() in CONNECTORS:
+        return word.lower()
+    return word if len(word) <= 3 or "." in word else word.title()
 
 
 def _add(imported: Imported, block: ActorBlock, states: Collection[str]) -> None:

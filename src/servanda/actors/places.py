@@ -54,7 +54,10 @@ def _is_sport(grammar: Grammar, lexicon: Lexicon, start: int, end: int) -> bool:
     lemmas = set(grammar.lemmas[start:end])
     if "goal" in lemmas and lemmas & {"score", "concede", "net"}:
         return True
-    return any(
-        grammar.lemmas[i] in sport or f"{grammar.lower[i - 1]} {grammar.lemmas[i]}" in sport
-        for i in range(start + 1, end)
-    )
+    for i in range(start, end):
+        before = grammar.lower[i - 1] if i > start else ""
+        if before == "-" and i > start + 1:
+            before = f"{grammar.lower[i - 2]}-"
+        if grammar.lemmas[i] in sport or f"{before} {grammar.lemmas[i]}".replace("- ", "-") in sport:
+            return True
+    return False

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
-_SPECIAL = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
+_SPECIAL = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 _GAPS = frozenset({" ", "-", "'", ".", ". ", "\n", " '", "' ", ".-", "- ", " -", "--"})
 CONNECTORS = frozenset(
     {
@@ -42,7 +42,7 @@ def folded(word: str) -> str:
     """`word` in lower case without accents: `Élysée` is `elysee`."""
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFKD", word.translate(_SPECIAL))
+    plain = unicodedata.normalize("NFKD", word.lower().translate(_SPECIAL))
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 

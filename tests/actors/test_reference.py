@@ -1,0 +1,48 @@
+"""Words that point back: pronouns, nominals and pairs are resolved within the document, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actors.scene import codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Chile's president arrived late. He asked for patience.", "He", ["CHL"]),
+        ("Chile's president greeted the Greek envoy. He asked for patience.", "He", ["CHL"]),
+        ("Norway closed its embassy. It said the building was unsafe.", "It", ["NOR"]),
+        ("Colombian guerrillas left the town. They promised to return.", "They", ["COL-OPP"]),
+        ("The Peruvian foreign minister spoke. The minister called the map wrong.", "The minister", ["PER"]),
+        ("Qatar paid the ransom. The emirate asked for discretion.", "The emirate", ["QAT"]),
+        ("Malta took the passengers in. The island state wants help.", "the island state".capitalize(), ["MLT"]),
+        ("Oman's foreign ministry denied it. The ministry named no source.", "The ministry", ["OMN"]),
+        ("The Kenyan president spoke to his soldiers.", "his soldiers", ["KEN"]),
+        ("France and Spain met. Both countries want a treaty.", "Both countries", ["FRA", "ESP"]),
+        ("Chile's premier welcomed the Fijian envoy. The guest signed a book.", "The guest", ["FJI"]),
+    ],
+)
+def test_a_word_that_points_back(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He asked for patience.", "He"),
+        ("It rained all day.", "It"),
+        ("Norway closed its embassy. It is late.", "It"),
+        ("The minister sighed.", "The minister"),
+        ("A baker opened his shop. He sold bread.", "He"),
+        ("Both sides of the road were mined.", "Both sides"),
+        ("The group played two songs.", "The group"),
+    ],
+)
+def test_nothing_where_it_is_unsure(text: str, words: str) -> None:
+    assert codes(text, words) == []
+
+
+def test_a_speaker_says_he_of_somebody_else() -> None:
+    text = "Chile's president was angry. \"He broke the truce,\" said Chile's president."
+    assert codes(text, "He") == []
