@@ -1,6 +1,35 @@
 """Where documents meet: moves about one undertaking become one entry with a life and a status."""
 
+from servanda.ledger.concreteness import Check, concreteness
+from servanda.ledger.conditions import Deadlock, Wait, deadlocks, waits
+from servanda.ledger.coverage import Coverage, coverage, coverage_of
 from servanda.ledger.fold import Ledger, fold
-from servanda.ledger.json import commitment_to_json
+from servanda.ledger.json import commitment_to_json, to_json
+from servanda.ledger.positions import Position, positions
+from servanda.ledger.terms import Terms, terms, terms_in
+from servanda.ledger.timetable import Timetable, timetable
+from servanda.ledger.why import why
 
-__all__ = ["Ledger", "commitment_to_json", "fold"]
+__all__ = [
+    "Check",
+    "Coverage",
+    "Deadlock",
+    "Ledger",
+    "Position",
+    "Terms",
+    "Timetable",
+    "Wait",
+    "commitment_to_json",
+    "concreteness",
+    "coverage",
+    "coverage_of",
+    "deadlocks",
+    "fold",
+    "positions",
+    "terms",
+    "terms_in",
+    "timetable",
+    "to_json",
+    "waits",
+    "why",
+]

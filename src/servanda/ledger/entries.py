@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from math import log1p
 
+from servanda.ledger.concreteness import elements_of
 from servanda.ledger.linking import Thread
 from servanda.ledger.reports import Report
 from servanda.ledger.status import Life, life_of
@@ -38,6 +39,7 @@ def entry_of(thread: Thread, until: date | None) -> Commitment:
         status=life.status or "demanded",
         history=tuple(life.history),
         claims=tuple(life.claims),
+        concreteness=elements_of(reports),
         outlets=outlets,
         salience=salience(reports, life, thread.strong),
         plan=_ranked(plans)[0][0] if plans else None,

@@ -23,6 +23,10 @@ class Ledger:
     """The day the ledger was made for, or else the day of the last document."""
     reports: tuple[tuple[Report, ...], ...] = field(default=(), repr=False, compare=False)
     """For each commitment, in the same order, the reports it was linked from."""
+    documents: tuple[tuple[str, str | None, date | None], ...] = field(default=(), repr=False, compare=False)
+    """Id, outlet and day of each document that reports of an undertaking."""
+    copies: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
+    """Documents that carry another's text, each with the one it was taken from."""
 
     def find(self, id: str) -> Commitment | None:  # noqa: A002 - the record's own name for it
         """The entry with that id, or with evidence of that id; the start of an id will do if only one has it."""
@@ -60,11 +64,17 @@ def fold(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), as_o
         if found:
             signatures.append(signature(reading.document))
             reports.extend(found)
-    threads = link(reports, Copies(originals(signatures)))
+    original = originals(signatures)
+    threads = link(reports, Copies(original))
     kept = standing(judgements)
     if kept:
         threads = regroup(threads, [j for j in kept if as_of is None or j.at.date() <= as_of])
-    return _ledger(threads, kept, as_of or last)
+    signatures.sort(key=lambda s: (s.published or date.max, s.doc))
+    return replace(
+        _ledger(threads, kept, as_of or last),
+        documents=tuple((s.doc, s.outlet, s.published) for s in signatures),
+        copies=tuple((s.doc, original[s.doc]) for s in signatures if original[s.doc] != s.doc),
+    )
 
 
 def _ledger(threads: tuple[Thread, ...], judgements: tuple[Judgement, ...], day: date | None) -> Ledger:

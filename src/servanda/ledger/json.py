@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -86,3 +88,19 @@ def commitment_to_json(commitment: Commitment) -> Json:
         "salience": commitment.salience,
         "judged": list(commitment.judged),
     }
+
+
+def to_json(value: Any) -> Any:
+    """The JSON shape of any record of the ledger: dates as ISO days, tuples as lists, its own fields as keys.
+
+    `to_json(timetable(ledger))`, `to_json(positions(ledger, "RUS"))` and so on are what the surfaces print.
+    """
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_json(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(k): to_json(v) for k, v in value.items()}
+    if isinstance(value, tuple | list | frozenset):
+        return [to_json(v) for v in (sorted(value) if isinstance(value, frozenset) else value)]
+    return value

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from importlib import resources
 
+from servanda.ledger.phrases import patterns
 from servanda.ledger.topics import TopicHit, find_topics
 from servanda.ledger.wording import digest, proper_names, stems, words_of
 from servanda.records import Actor, Evidence, Mention, Move, MoveType, Reading, Span
@@ -48,6 +46,12 @@ class Report:
     hedged: bool = False
     claimed_by: tuple[str, ...] = ()
     plan: str | None = None
+    by_ids: tuple[str, ...] = ()
+    """Ids of the actors that made the move, for their offices and terms."""
+    parts: tuple[tuple[str, Span], ...] = ()
+    """Where in the document the elements of the move stand: `who`, `to whom`, `what`, `where`, `by when`, …"""
+    condition_codes: tuple[str, ...] = ()
+    """Who is named in the condition."""
 
     @property
     def order(self) -> tuple[date, str, Span, str, str, str]:
@@ -61,19 +65,9 @@ def codes(actors: tuple[Actor, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a.code for a in actors))
 
 
-@lru_cache(maxsize=1)
-def _marks() -> dict[str, re.Pattern[str]]:
-    """Words that turn a move into another step of the life cycle: `lexicon/ledger/marks.csv`."""
-    text = resources.files("servanda").joinpath("lexicon/ledger/marks.csv").read_text(encoding="utf-8")
-    rows: dict[str, list[str]] = {}
-    for row in csv.DictReader(text.splitlines()):
-        rows.setdefault(row["mark"], []).append(re.escape(row["phrase"]).replace(r"\*", r"\w*").replace(r"\ ", r"\s+"))
-    return {mark: re.compile(r"\b(?:" + "|".join(found) + r")\b", re.IGNORECASE) for mark, found in rows.items()}
-
-
 def marked(mark: str, text: str) -> bool:
-    """Whether the text holds a word of that mark: `partly`, `withdrawn`, `suspended`, `broken`."""
-    pattern = _marks().get(mark)
+    """Whether the text holds a word of that mark (`lexicon/ledger/marks.csv`), such as `partly` or `withdrawn`."""
+    pattern = patterns("marks", "mark").get(mark)
     return bool(pattern and pattern.search(text))
 
 
@@ -130,6 +124,27 @@ def _claimed_by(move: Move, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
         found = dict.fromkeys(m.actor.code for m in mentions if m.start < end and start < m.end)
         return tuple(found) or ("UNK",)
     return codes(move.actor) if move.type == "accuse" else ()
+
+
+def _codes_in(mentions: tuple[Mention, ...], span: Span | None) -> tuple[str, ...]:
+    """Codes of the actors mentioned in a span, places left out."""
+    if span is None:
+        return ()
+    inside = (m for m in mentions if span[0] <= m.start and m.end <= span[1] and m.form != "place")
+    return tuple(dict.fromkeys(m.actor.code for m in inside))
+
+
+def _parts(move: Move, mentions: tuple[Mention, ...], hull: Span) -> tuple[tuple[str, Span], ...]:
+    place = next(((m.start, m.end) for m in mentions if m.form == "place" and hull[0] <= m.start < hull[1]), None)
+    named: tuple[tuple[str, Span | None], ...] = (
+        ("who", move.addressee_text if move.type == "demand" else move.actor_text),
+        ("to whom", move.actor_text if move.type == "demand" else move.addressee_text),
+        ("what", move.content),
+        ("where", place),
+        ("by when", (move.deadline.start, move.deadline.end) if move.deadline else None),
+        ("on what condition", move.condition),
+    )
+    return tuple((name, span) for name, span in named if span)
 
 
 _PLAN = re.compile(
@@ -193,6 +208,9 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
         hedged=move.status == "hedged",
         claimed_by=claimed,
         plan=plan_named(what),
+        by_ids=tuple(dict.fromkeys(a.id for a in move.actor)),
+        parts=_parts(move, reading.actors, hull),
+        condition_codes=_codes_in(reading.actors, move.condition),
     )
     return [_keyed(base, group, move.trigger[0] - span[0]) for group in groups]
 

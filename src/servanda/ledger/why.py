@@ -1,0 +1,96 @@
+"""Explains why two pieces of evidence are one entry, or why two entries are not one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.ledger.fold import Ledger
+from servanda.ledger.linking import LOOSE_WINDOW_DAYS, NAMED_OBJECTS, WINDOW_DAYS
+from servanda.ledger.reports import Report
+from servanda.ledger.topics import labels
+
+
+def why(ledger: Ledger, one: str, two: str) -> tuple[str, ...]:
+    """Reasons, one a line. Ids are those of entries or of pieces of evidence in them.
+
+    Raises `KeyError` with the id that the ledger does not have.
+    """
+    first, second = ledger.find(one), ledger.find(two)
+    for id_, found in ((one, first), (two, second)):
+        if found is None:
+            raise KeyError(id_)
+    assert first is not None
+    assert second is not None
+    a, b = ledger.reports_of(first), ledger.reports_of(second)
+    if first.id == second.id:
+        return ("They are one entry.", *_together(_only(a, one), _only(a, two)))
+    return ("They are two entries.", *_apart(a, b, first.debtor, second.debtor))
+
+
+def _only(reports: Sequence[Report], key: str) -> Sequence[Report]:
+    return [r for r in reports if r.key == key] or reports
+
+
+def _listed(items: frozenset[str]) -> str:
+    return ", ".join(sorted(items))
+
+
+def _gather(reports: Sequence[Report], name: str) -> frozenset[str]:
+    return frozenset(x for r in reports for x in getattr(r, name))
+
+
+def _gap(a: Sequence[Report], b: Sequence[Report]) -> int | None:
+    """Days between the nearest reports of the two."""
+    days_a, days_b = [r.day for r in a if r.day], [r.day for r in b if r.day]
+    return min((abs((x - y).days) for x in days_a for y in days_b), default=None)
+
+
+def _topics(reports: Sequence[Report]) -> frozenset[str]:
+    return frozenset(labels().get(r.topic, r.topic) for r in reports)
+
+
+def _together(a: Sequence[Report], b: Sequence[Report]) -> tuple[str, ...]:
+    debtors = _gather(a, "debtors") & _gather(b, "debtors")
+    lines = [f"Both are undertakings of {_listed(debtors)}."]
+    if _topics(a) & _topics(b):
+        lines.append(f"Both are about {_listed(_topics(a) & _topics(b))}.")
+    for name, label in (("places", "place"), ("names", "name"), ("stems", "wording")):
+        shared = _gather(a, name) & _gather(b, name)
+        if shared:
+            lines.append(f"They share the {label}: {_listed(shared)}.")
+    gap = _gap(a, b)
+    if gap is not None:
+        lines.append(f"The nearest reports are {gap} days apart.")
+    return tuple(lines)
+
+
+def _apart(
+    a: Sequence[Report], b: Sequence[Report], debtor_a: tuple[str, ...], debtor_b: tuple[str, ...]
+) -> tuple[str, ...]:
+    lines: list[str] = []
+    if debtor_a != debtor_b:
+        lines.append(f"One is owed by {', '.join(debtor_a)}, the other by {', '.join(debtor_b)}.")
+    if not _topics(a) & _topics(b):
+        lines.append(f"One is about {_listed(_topics(a))}, the other about {_listed(_topics(b))}.")
+    lines += _different_things(a, b)
+    gap = _gap(a, b)
+    window = WINDOW_DAYS if a[0].strong and b[0].strong else LOOSE_WINDOW_DAYS
+    if gap is not None and gap > window:
+        lines.append(f"The nearest reports are {gap} days apart, more than {window}.")
+    ended = [r for r in a if r.move in ("fulfil", "breach") and not r.claimed_by]
+    if ended and not lines:
+        lines.append(f"The first was done or broken on {ended[-1].day}, and the other was undertaken after that.")
+    if not lines:
+        lines.append("Their wording has too little in common, or another entry fitted each report better.")
+    return tuple(lines)
+
+
+def _different_things(a: Sequence[Report], b: Sequence[Report]) -> list[str]:
+    lines: list[str] = []
+    for name, label in (("places", "place"), ("names", "name")):
+        if name == "names" and a[0].topic not in NAMED_OBJECTS:
+            continue
+        one, two = _gather(a, name), _gather(b, name)
+        if one and two and not one & two:
+            lines.append(f"They name no {label} in common: {_listed(one)} against {_listed(two)}.")
+    return lines
