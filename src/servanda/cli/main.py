@@ -18,6 +18,7 @@ from servanda.cli.ledger import ledger_command, show_command
 from servanda.cli.read import read_command
 from servanda.cli.relate import relate_command
 from servanda.cli.schema import schema_command
+from servanda.cli.times import times_command
 from servanda.errors import ServandaError
 
 app = typer.Typer(
@@ -36,6 +37,7 @@ app.command("export")(export_command)
 app.command("relate")(relate_command)
 app.command("explain")(explain_command)
 app.command("schema")(schema_command)
+app.command("times")(times_command)
 
 
 def main() -> None:

@@ -196,13 +196,14 @@ def _at(text: str, time: TimeSpan, content: Span, said: date | None, anchor: dat
             return None
         return _made(text, time, kind, time.start, content[1], said, anchor)
     kind = next(k for k in KINDS if match.group(k))
-    if kind in ("on", "from") and (not _is_ahead(time, anchor) or _CLAUSE.search(text[content[0] : time.start])):
+    start = time.start - len(before) + match.start()
+    if kind in ("on", "from") and (not _is_ahead(time, anchor) or _CLAUSE.search(text[content[0] : start])):
         return None
     if kind == "for" and _told(before[: match.start()]):
         return None  # "has ruled for 42 years"
     if kind == "on" and (time.type == "DURATION" or text.startswith(("'s", "’s"), time.end)):
         return None
-    return _made(text, time, kind, time.start - len(before) + match.start(), content[1], said, anchor)
+    return _made(text, time, kind, start, content[1], said, anchor)
 
 
 def _told(before: str) -> bool:

@@ -122,7 +122,7 @@ def _widened(case: Case, meaning: Resolved, floor: int) -> TimeSpan:
     first, last = _days(meaning, mod, case.anchor, signal, tokens, case.found)
     return TimeSpan(
         tokens.spans[start][0], tokens.spans[case.found.end - 1][1], meaning.type, meaning.value, mod,
-        first, last, meaning.basis, signal or None,
+        first, last, "vague" if meaning.value.startswith("XXXX") else meaning.basis, signal or None,
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def _is_rate(case: Case) -> bool:
 
 
 def n_to_n(case: Case) -> Resolved | None:
-    amount = quantity(case.tokens, *case.found.groups["n"])
+    amount = quantity(case.tokens, *case.found.groups["n" if case.has("n") else "n3"])
     return Resolved("DURATION", duration(amount, case.unit())) if amount else None
 
 

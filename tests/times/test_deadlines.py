@@ -1,0 +1,163 @@
+"""By when a thing is to be done, and when it was said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from servanda.times import Deadline, KnownDays, MoveDate, date_of_move, find_deadline, find_times
+
+FRIDAY = date(2016, 10, 21)
+
+
+def due(text: str, content: str, **more: object) -> Deadline | None:
+    start = text.index(content)
+    span = (start, start + len(content))
+    return find_deadline(text, span, find_times(text, FRIDAY), None, FRIDAY, **more)  # type: ignore[arg-type]
+
+
+def made(text: str, trigger: str, content: str | None = None, planned: bool = False) -> MoveDate:
+    at = text.index(trigger)
+    span = (text.index(content), text.index(content) + len(content)) if content else None
+    times = find_times(text, FRIDAY)
+    return date_of_move(text, (0, len(text)), (at, at + len(trigger)), span, times, FRIDAY, planned=planned)
+
+
+DUE = [
+    ("withdraw by 10 November", "by", "2016-11-10"),
+    ("free the crew before Sunday", "before", "2016-10-23"),
+    ("hold their fire until Monday", "until", "2016-10-24"),
+    ("hold their fire through 2018", "until", "2018"),
+    ("answer no later than 1 November 2016", "by", "2016-11-01"),
+    ("leave the city within 48 hours", "within", "2016-10-23"),
+    ("leave the city over the next six weeks", "within", "2016-12-02"),
+    ("open the road starting Saturday", "from", "2016-10-22"),
+    ("add two brigades by 2023", "by", "2023"),
+    ("step down in 2017 and name no heir", "on", "2017"),
+    ("hand over the guns on Tuesday", "on", "2016-10-25"),
+    ("hand over the guns Tuesday", "on", "2016-10-25"),
+    ("leave by the end of the month", "by", "2016-10-31"),
+    ("leave by May", "by", "2017-05"),
+    ("respect the 10 November deadline", "by", "2016-11-10"),
+    ("meet a deadline of Monday", "by", "2016-10-24"),
+    ("finish by the second quarter of 2017", "by", "2017-06"),
+]
+
+
+@pytest.mark.parametrize(("content", "kind", "day"), DUE, ids=[d[0] for d in DUE])
+def test_deadlines_of_contents(content: str, kind: str, day: str) -> None:
+    found = due(f"The envoy told them they must {content}.", content)
+    assert found is not None
+    assert (found.kind, found.day) == (kind, day)
+
+
+NOT_DUE = [
+    "keep the accord of May 2014",
+    "stop the raids that began last week",
+    "punish those who struck on Tuesday",
+    "respect the 2015 map",
+    "return the man it has held for 42 years",
+    "meet every Monday",
+    "do what Thursday's text says",
+    "leave now",
+]
+
+
+@pytest.mark.parametrize("content", NOT_DUE)
+def test_no_deadline(content: str) -> None:
+    found = due(f"The envoy told them they must {content}.", content)
+    assert found is None or found.day is None
+
+
+def test_a_stretch_without_a_start_has_no_day() -> None:
+    found = due("They will cease fire for 48 hours.", "cease fire for 48 hours")
+    assert found is not None
+    assert (found.kind, found.day) == ("for", None)
+
+
+def test_counted_from_another_step() -> None:
+    text = "They will pull back three days after the truce takes hold."
+    found = due(text, "pull back three days after the truce takes hold")
+    assert found is not None
+    assert found.relative_to is not None
+    assert (found.kind, found.day, text[slice(*found.relative_to)]) == ("after", None, "the truce takes hold")
+
+
+def test_within_so_long_of_a_step() -> None:
+    text = "They will pull back within 48 hours of the truce."
+    found = due(text, "pull back within 48 hours of the truce")
+    assert found is not None
+    assert found.relative_to is not None
+    assert (found.kind, found.day, text[slice(*found.relative_to)]) == ("within", None, "the truce")
+
+
+def test_before_a_step_without_a_date() -> None:
+    text = "They must lift the siege before the elections."
+    found = due(text, "lift the siege before the elections")
+    assert found is not None
+    assert found.relative_to is not None
+    assert (found.kind, found.day, text[slice(*found.relative_to)]) == ("before", None, "the elections")
+
+
+def test_known_days_fill_in_what_the_text_leaves_open() -> None:
+    text = "They want to wait until he leaves office, and lift the siege before the elections."
+    he = (text.index("he leaves"), text.index("he leaves") + 2)
+    known = KnownDays(leaving={he: date(2017, 1, 20)}, events={"the elections": date(2016, 11, 8)})
+    waits = due(text, "wait until he leaves office", calendar=known)
+    lifts = due(text, "lift the siege before the elections", calendar=known)
+    assert waits is not None
+    assert lifts is not None
+    assert (waits.day, waits.basis) == ("2017-01-20", "calendar")
+    assert (lifts.day, lifts.basis) == ("2016-11-08", "calendar")
+
+
+def test_granted_time_and_ultimatum_stand_beside_the_content() -> None:
+    text = "The generals gave the rebels until Sunday to lay down their arms."
+    found = due(text, "lay down their arms", sent=(0, len(text)))
+    assert found is not None
+    assert (found.kind, found.day) == ("until", "2016-10-23")
+    text = "In a 48-hour ultimatum they told the rebels to disarm."
+    found = due(text, "disarm", sent=(0, len(text)), said=date(2016, 10, 19))
+    assert found is not None
+    assert (found.day, found.basis) == ("2016-10-21", "date of the move")
+
+
+def test_the_day_it_was_said_is_no_deadline() -> None:
+    text = "They promised on Monday to withdraw by 10 November."
+    found = due(text, "withdraw by 10 November", sent=(0, len(text)))
+    assert found is not None
+    assert found.day == "2016-11-10"
+    assert made(text, "promised", "withdraw by 10 November").day == date(2016, 10, 17)
+
+
+def test_a_time_that_has_run_out_is_no_deadline() -> None:
+    assert due("They had sworn to leave by 1 October.", "leave by 1 October") is None
+
+
+def test_date_of_a_move() -> None:
+    assert made("The envoy met both sides on Sunday.", "met").day == date(2016, 10, 16)
+    assert made("The envoy met both sides on Sunday.", "met").basis == "document date"
+    assert made("Last month the tribes signed a pact.", "signed") == MoveDate(
+        None, "2016-09", "document date", find_times("Last month the tribes signed a pact.", FRIDAY)[0]
+    )
+    assert made("On 3 May 2014 the tribes signed a pact.", "signed").basis == "text"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy met both sides.",
+        "KAMPALA, October 20 (Reuters) - The envoy met both sides.",
+        "Since Monday the envoy met both sides.",
+        "The envoy met those who until Monday had refused.",
+        "The envoy met survivors of last week's raid.",
+    ],
+)
+def test_unknown_stays_unknown(text: str) -> None:
+    assert made(text, "met").day is None
+
+
+def test_a_planned_meeting_may_lie_ahead() -> None:
+    assert made("They will meet in Oslo on Tuesday.", "meet").day is None
+    assert made("They will meet in Oslo on Tuesday.", "meet", planned=True).day == date(2016, 10, 25)

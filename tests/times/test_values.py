@@ -1,0 +1,221 @@
+"""What expressions mean: values and days, and words that are no time at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from servanda.records import TimeSpan
+from servanda.times import find_times
+
+FRIDAY = date(2016, 10, 21)
+
+
+def times(text: str, on: date | None = FRIDAY) -> list[tuple[str, str]]:
+    return [(text[t.start : t.end], t.value) for t in find_times(text, on)]
+
+
+def only(text: str, on: date | None = FRIDAY) -> TimeSpan:
+    (time,) = find_times(text, on)
+    return time
+
+
+AHEAD = [
+    ("The vote was postponed until Tuesday.", "Tuesday", "2016-10-25"),
+    ("The assault could come as early as Tuesday.", "Tuesday", "2016-10-25"),
+    ("The two are to meet separately Monday.", "Monday", "2016-10-24"),
+    ("The mandate was extended to Nov. 16.", "Nov. 16", "2016-11-16"),
+    ("The garrison must leave by May.", "May", "2017-05"),
+    ("The pause holds until mid-November.", "mid-November", "2016-11"),
+    ("The columns must go by the end of the month.", "the end of the month", "2016-10"),
+    ("The truce starts at 15:00 GMT Saturday.", "15:00 GMT Saturday", "2016-10-22T15:00"),
+    ("The convoy leaves at 0600 GMT on Sunday.", "0600 GMT on Sunday", "2016-10-23T06:00"),
+    ("Monitors will arrive next Tuesday.", "next Tuesday", "2016-10-25"),
+    ("The captors gave the family until Monday to pay.", "Monday", "2016-10-24"),
+    ("On Wednesday, the panel will hear both sides.", "Wednesday", "2016-10-26"),
+    ("A second round is set for Thursday.", "Thursday", "2016-10-27"),
+    ("The clans agreed to swap prisoners Sunday.", "Sunday", "2016-10-23"),
+    ("The deadline is Wednesday.", "Wednesday", "2016-10-26"),
+    ("Plans for Thursday's handover are ready.", "Thursday", "2016-10-27"),
+    ("A new round could begin as soon as next month.", "next month", "2016-11"),
+    ("The last convoy will leave in December.", "December", "2016-12"),
+    ("Talks resume in two weeks' time.", "two weeks", "2016-W44"),
+    ("The session resumes the day after tomorrow.", "the day after tomorrow", "2016-10-23"),
+    ("The ceasefire will begin at midnight on Sunday.", "midnight on Sunday", "2016-10-23T24:00"),
+    ("The minister plans to resign in January.", "January", "2017-01"),
+    ("The ships are due in port on the 28th.", None, None),
+    ("They must answer by the 28th.", "the 28th", "2016-10-28"),
+    ("The envoy leaves this coming Sunday.", "this coming Sunday", "2016-10-23"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), AHEAD, ids=[a[0] for a in AHEAD])
+def test_what_lies_ahead(text: str, words: str | None, value: str | None) -> None:
+    if words is None:
+        assert [v for _, v in times(text)] == ["2016-10-28"]
+    else:
+        assert (words, value) in times(text)
+
+
+BEHIND = [
+    ("The two met separately Monday.", "Monday", "2016-10-17"),
+    ("They had stayed in the fort until Tuesday.", "Tuesday", "2016-10-18"),
+    ("On Wednesday, the panel heard both sides.", "Wednesday", "2016-10-19"),
+    ("Villagers on Thursday said the shelling went on.", "Thursday", "2016-10-20"),
+    ("The clans promised on Sunday to swap prisoners.", "Sunday", "2016-10-16"),
+    ("The patrol went out to rescue two drivers on Monday.", "Monday", "2016-10-17"),
+    ("The minister would not answer questions Monday.", "Monday", "2016-10-17"),
+    ("Gunfire could be heard in the port on Monday.", "Monday", "2016-10-17"),
+    ("They will not talk, but on Monday they met in secret.", "Monday", "2016-10-17"),
+    ("The column moved in on Oct. 3.", "Oct. 3", "2016-10-03"),
+    ("The column moved in on March 3.", "March 3", "2016-03-03"),
+    ("The dam was hit in August.", "August", "2016-08"),
+    ("The bridge has been shut since July.", "July", "2016-07"),
+    ("It was the worst raid since last December.", "last December", "2015-12"),
+    ("The truce collapsed two days ago.", "two days ago", "2016-10-19"),
+    ("The truce collapsed three weeks ago.", "three weeks ago", "2016-W39"),
+    ("The truce collapsed a month ago.", "a month ago", "2016-09"),
+    ("Two and a half years ago they signed.", "Two and a half years ago", "2014"),
+    ("The envoy left the day before yesterday.", "the day before yesterday", "2016-10-19"),
+    ("It has been the demand since at least the summer.", "the summer", "2016-SU"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), BEHIND, ids=[b[0] for b in BEHIND])
+def test_what_lies_behind(text: str, words: str, value: str) -> None:
+    assert (words, value) in times(text)
+
+
+COMPLETE = [
+    ("the pact of 2 December 2013", "2 December 2013", "2013-12-02"),
+    ("the pact of December 2nd, 2013", "December 2nd, 2013", "2013-12-02"),
+    ("the pact of 15/11/2013", "15/11/2013", "2013-11-15"),
+    ("the pact of 11/15/2013", "11/15/2013", "2013-11-15"),
+    ("the pact of 2013-11-15", "2013-11-15", "2013-11-15"),
+    ("the pact of May 2013", "May 2013", "2013-05"),
+    ("the summer of 2013", "the summer of 2013", "2013-SU"),
+    ("in the second half of 2017", "the second half of 2017", "2017-H2"),
+    ("in the last quarter of 2014", "the last quarter of 2014", "2014-Q4"),
+    ("in the early 1990s", "the early 1990s", "199"),
+    ("in the 19th century", "the 19th century", "18"),
+    ("in fiscal 2017", "fiscal 2017", "2017"),
+    ("on Easter Monday, 2015", "Easter Monday, 2015", "2015-04-06"),
+    ("on the second of March 2014", "the second of March 2014", "2014-03-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), COMPLETE, ids=[c[0] for c in COMPLETE])
+def test_complete_dates_need_no_anchor(text: str, words: str, value: str) -> None:
+    assert times(text, None) == [(words, value)]
+    assert only(text, None).basis == "text"
+
+
+LENGTHS = [
+    ("within 48 hours", "PT48H"),
+    ("a 48-hour ultimatum", "PT48H"),
+    ("a year and a half", "P18M"),
+    ("half an hour", "PT30M"),
+    ("twenty-four hours", "PT24H"),
+    ("a hundred days", "P100D"),
+    ("a fortnight", "P2W"),
+    ("two decades", "P20Y"),
+    ("the past three months", "P3M"),
+    ("several weeks", "PXW"),
+    ("two to three weeks", "P2W"),
+    ("an 18-month transition", "P18M"),
+    ("every 72 hours", "PT72H"),
+    ("twice a week", "P1W"),
+    ("on Mondays", "XXXX-WXX-1"),
+    ("every Monday", "XXXX-WXX-1"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), LENGTHS, ids=[n[0] for n in LENGTHS])
+def test_lengths_and_what_recurs(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+NOTHING = [
+    "Theresa May said the talks may fail.",
+    "Mrs. May flew home.",
+    "The march began at the gate and they march on.",
+    "A second convoy followed the first.",
+    "The 35-year-old driver was 41 years old when freed, his doctor said.",
+    "Some 2,016 people fled; 1994% is no figure.",
+    "Resolution 2254 was adopted by 15 votes to none.",
+    "The annual meeting named a quarterly magazine.",
+    "Sun shone on the port; they sat and wed.",
+    "The fall of the town opened the road.",
+    "It may last.",
+    "New York, Good Hope and Victory Square.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_time_at_all(text: str) -> None:
+    assert times(text) == []
+
+
+def test_would_counts_from_the_day_of_the_report() -> None:
+    found = times("The port said Wednesday that it would halt ferries Thursday.")
+    assert found == [("Wednesday", "2016-10-19"), ("Thursday", "2016-10-20")]
+
+
+def test_a_clock_time_takes_the_date_beside_it() -> None:
+    found = times("It struck at 10:35 a.m. (0735 GMT) Monday.")
+    assert found[0] == ("10:35 a.m.", "2016-10-17T10:35")
+    assert times("July 1, 2011 at 4:52 pm")[1] == ("4:52 pm", "2011-07-01T16:52")
+
+
+def test_ranges_give_both_days() -> None:
+    assert times("from 3 to 5 November", date(2016, 11, 1)) == [("3", "2016-11-03"), ("5 November", "2016-11-05")]
+    assert times("from Oct. 3-5") == [("Oct. 3", "2016-10-03"), ("5", "2016-10-05")]
+
+
+def test_later_counts_from_the_date_before_it() -> None:
+    first, later = find_times("On 3 October they met; two weeks later, they signed.", FRIDAY)
+    assert (later.type, later.value, later.first) == ("DURATION", "P2W", date(2016, 10, 17))
+    assert later.basis == "text date"
+    assert first.basis == "document date"
+
+
+def test_a_report_on_a_quarter_lends_it_to_what_follows() -> None:
+    text = "Exports fell in the third quarter. In the year-ago period they rose. The latest period was worse."
+    assert [v for _, v in times(text)] == ["2016-Q3", "2015-Q3", "2016-Q3"]
+
+
+def test_intervals_of_parts() -> None:
+    assert (only("early 2016").first, only("early 2016").last) == (date(2016, 1, 1), date(2016, 5, 1))
+    end = only("by the end of the month")
+    assert (end.first, end.last, end.mod, end.signal) == (date(2016, 10, 21), date(2016, 10, 31), "END", "by")
+    week = only("last week")
+    assert (week.first, week.last) == (date(2016, 10, 10), date(2016, 10, 16))
+
+
+def test_the_past_and_the_next_stretch_have_days() -> None:
+    assert (only("the past three days").first, only("the past three days").last) == (date(2016, 10, 18), FRIDAY)
+    assert only("in the next 48 hours").last == date(2016, 10, 23)
+    assert only("for 48 hours").last is None
+
+
+def test_without_a_document_date_nothing_is_guessed() -> None:
+    assert only("on Friday", None).value == "XXXX-WXX-5"
+    assert only("on Friday", None).first is None
+    assert only("on 3 May", None).value == "XXXX-05-03"
+    assert times("tomorrow", None) == []
+
+
+def test_empty_lines_part_expressions() -> None:
+    assert times("on 3\n\nMay talks") == []
+    assert times("on 3\nMay 2014") == [("3\nMay 2014", "2014-05-03")]
+
+
+@pytest.mark.xfail(strict=True, reason="a bare month a few weeks ahead reads as the coming one even beside a past verb")
+def test_a_month_nearly_a_year_back() -> None:
+    assert ("November", "2015-11") in times("In November, the senator proposed a corridor.")
+
+
+@pytest.mark.xfail(strict=True, reason="the present tense of reports is not told from that of plans without grammar")
+def test_plain_present_for_a_plan() -> None:
+    assert ("Monday", "2016-10-24") in times("The council votes on Monday on the draft.")
