@@ -11,7 +11,8 @@ from servanda.actors.lexicon import Noun
 from servanda.actors.mentions import Found, phrase_span
 from servanda.actors.phrases import SIDES, Phrases
 from servanda.actors.places import is_place
-from servanda.actors.senses import PLACE_KINDS, office_actor
+from servanda.actors.senses import PLACE_KINDS, body_actor, office_actor
+from servanda.actors.words import folded, key_words
 from servanda.records import Actor, MentionForm
 
 Actors = tuple[Actor, ...]
@@ -210,6 +211,8 @@ class Coreference:
         return top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
 
     def _country(self, token: int, lemma: str) -> Actors:
+        if self.grammar.words[token][0].isupper():
+            return ()
         form = lemma if lemma in ("kingdom", "emirate", "sultanate", "island", "archipelago", "republic") else None
         words = {self.grammar.lower[c] for c in self.grammar.children[token]}
         if "island" in words:
@@ -230,7 +233,35 @@ class Coreference:
             states = actor.code[:3].lower() in self.lexicon.states
             return (lemma in BODIES and not states) or (lemma in ARMED and actor.kind not in ("igo", "igo-organ"))
 
-        return self.history.last(token, fits)
+        return self._short(token) or self.history.last(token, fits) or self._by_default(token)
+
+    def _short(self, token: int) -> Actors:
+        """A body called by one word of its name: `the African Union … the Union`."""
+        word = self.grammar.words[token]
+        if not word[0].isupper():
+            return ()
+        return self.history.last_found(
+            token,
+            lambda f: (
+                len(f.actors) == 1
+                and f.actors[0].id in self.lexicon.organisations
+                and folded(word) in key_words(self.lexicon.organisations[f.actors[0].id].name)
+            ),
+            40,
+        )
+
+    def _by_default(self, token: int) -> Actors:
+        """`The Fund`, `the Council`; in lower case only as somebody's post: `the alliance's secretary general`."""
+        word = self.grammar.words[token]
+        name = self.lexicon.short.get(word)
+        if name is None or (word[0].islower() and not self._is_owner(token)):
+            return ()
+        body = self.lexicon.body_named(name)
+        return (body_actor(self.lexicon, body.id),) if body is not None else ()
+
+    def _is_owner(self, token: int) -> bool:
+        noun = self.phrases.noun(self.grammar.heads[token])
+        return self.grammar.deps[token] == "poss" and noun is not None and noun.group in ("office", "official")
 
     def _guest(self, token: int) -> Actors:
         """`The guest` is whom somebody received, `the host` whoever did."""

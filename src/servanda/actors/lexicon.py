@@ -21,7 +21,7 @@ from servanda.actors.tables import (
     rows,
     state_of,
 )
-from servanda.actors.words import Word, folded, joins, key_words, raw_words, same_case, slug
+from servanda.actors.words import Word, folded, joins, key_words, raw_words, same_case, slug, words_of
 from servanda.errors import LexiconError
 
 EntryKind = Literal[
@@ -74,6 +74,8 @@ class Lexicon:
     """Word lists of `words.csv` by name."""
     roles: dict[str, frozenset[str]] = field(default_factory=dict)
     """Kinds of office that a noun can mean: `minister`, `envoy`, …"""
+    short: dict[str, str] = field(default_factory=dict)
+    """Whom `the Fund` or `the League` means where no other body of that name is mentioned."""
     women: set[str] = field(default_factory=set)
     """Given names of women."""
     imports: list[ImportReport] = field(default_factory=list)
@@ -84,6 +86,13 @@ class Lexicon:
     def person_named(self, name: str) -> Person | None:
         """The person of exactly this name in the tables."""
         return self.people.get(f"person-{slug(name)}")
+
+    def body_named(self, name: str) -> Organisation | None:
+        """The organisation of exactly this name."""
+        words = words_of(name)
+        taken, entries = self.match(words, 0, name) if words else (0, [])
+        bodies = [e for e in entries if e.kind == "organisation"]
+        return self.organisations[bodies[0].ref] if bodies and taken == len(words) else None
 
     def match(self, words: list[Word], at: int, text: str) -> tuple[int, list[Entry]]:
         """The longest names that start at a word: how many words they take and what they can stand for (0: none)."""
@@ -166,6 +175,8 @@ def read_table(lexicon: Lexicon, path: Path) -> None:
         elif "places" in row:
             for name in cells(row["places"]):
                 add_name(lexicon, "region", row["code"].lower(), name)
+        elif "short" in row:
+            lexicon.short[row["short"]] = row["name"]
         elif "kinds" in row:
             lexicon.roles[row["noun"]] = frozenset(cells(row["kinds"]))
         elif "words" in row:

@@ -58,8 +58,10 @@ def stands(phrases: Phrases, hit: Hit) -> bool:
     if dep in INSIDE and grammar.heads[token] > token:
         noun = phrases.noun(grammar.heads[token])
         return (noun is not None and noun.group == "act") or _mistaken_verb(phrases, hit)
-    if kinds & {"person", "surname", "organisation"}:
+    if kinds & {"person", "surname"}:
         return True
+    if "organisation" in kinds:
+        return _is_body(phrases, hit)
     if kinds <= {"adjective"} or (kinds <= {"adjective", "demonym"} and dep in ("acomp", "attr", "advmod")):
         return False
     if kinds != {"metonym"} and is_namesake(grammar, lexicon, token):
@@ -67,6 +69,17 @@ def stands(phrases: Phrases, hit: Hit) -> bool:
     if kinds <= {"adjective", "demonym"}:
         return True
     return not is_place(grammar, lexicon, token, city="state" not in kinds)
+
+
+def _is_body(phrases: Phrases, hit: Hit) -> bool:
+    """Whether the name of a body stands for it: adjectives (`European`) and seats (`Brussels`) do not always."""
+    grammar, token = phrases.grammar, hit.root
+    kinds = {phrases.lexicon.organisations[e.ref].kind for e in hit.entries if e.kind == "organisation"}
+    if kinds == {"metonym"}:
+        return not is_place(grammar, phrases.lexicon, token, city=True)
+    if kinds == {"collective"} and hit.first == hit.last:
+        return grammar.tags[token] in PLURAL_TAGS or grammar.child(token, "det") is not None
+    return True
 
 
 def _mistaken_verb(phrases: Phrases, hit: Hit) -> bool:

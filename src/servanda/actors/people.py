@@ -65,6 +65,9 @@ def given_name(grammar: Grammar, lexicon: Lexicon, hit: Hit) -> str | None:
     if before < 0 or not grammar.tags[before].startswith("NNP") or not grammar.words[before][0].isupper():
         return None
     word = grammar.lower[before].rstrip(".")
+    if word in ("sheikh", "sheik", "mullah", "ayatollah", "prince") and grammar.names[before - 1] == "PERSON":
+        before -= 1
+        word = grammar.lower[before].rstrip(".")
     if grammar.sentence[before] != grammar.sentence[hit.first] or word in HONORIFICS or word in lexicon.nouns:
         return None
     same_name = grammar.names[before] == grammar.names[hit.first] == "PERSON"
@@ -133,7 +136,7 @@ def _in_office(people: list[Person], setting: Setting, certain: bool) -> Actor |
     if not scored:
         return _agreed([a for p in people if (a := person_actor(lexicon, p, day))]) if certain else None
     scored.sort()
-    if not certain and scored[0][0] > 3 and len(people) > 1:
+    if not certain and scored[0][0] > 3 and len(scored) > 1:
         return None
     best = [lexicon.people[s[2]] for s in scored if s[:2] == scored[0][:2]]
     return _agreed([a for p in best if (a := person_actor(lexicon, p, day))])

@@ -69,7 +69,11 @@ class Phrases:
 
     def _elsewhere(self, hit: Hit) -> Actor | None:
         """A parliament or palace of another state than usual: `the Peruvian Congress`, `the White House in Moscow`."""
-        found = self.links(hit.root, ("of", "in", "on"))
+        grammar, found = self.grammar, self.links(hit.root, ("of", "in", "on"))
+        for child in grammar.children[hit.root]:
+            if not found and grammar.deps[child] == "prep":
+                place = grammar.child(child, "pobj")
+                found = self.links(place) if place is not None else ()
         return found[0] if found and found[0].kind == "state" else None
 
     def _surname(self, hit: Hit) -> Actor | None:
