@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from servanda.actors import Lexicon
 from servanda.ledger.fold import Ledger
 from servanda.ledger.status import interval
 from servanda.records import Evidence
+
+if TYPE_CHECKING:  # the ledger starts without the language library that the actors need
+    from servanda.actors import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
