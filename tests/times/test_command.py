@@ -43,6 +43,6 @@ def test_a_wrong_date_is_misuse() -> None:
 
 
 def test_no_language_model_is_loaded() -> None:
-    code = "import sys, servanda.times, servanda.cli.times; sys.exit('spacy' in sys.modules)"
+    code = "import sys, servanda.times, servanda.cli.main; sys.exit('spacy' in sys.modules)"
     env = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")}
     assert subprocess.run([sys.executable, "-c", code], env=env, check=False).returncode == 0

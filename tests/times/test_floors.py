@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from shared import shared_path
 
 from servanda.times import find_times
+from shared import shared_path
 
 
 def scores(corpus: str) -> dict[str, Any]:
