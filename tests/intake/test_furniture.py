@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from servanda.intake.furniture import FurnitureRule, credits_within, furniture_kind, furniture_rules
+from servanda.intake.headers import is_outlet_name, outlet_words
 
 _IDS = [f"{rule.kind}-{i}" for i, rule in enumerate(furniture_rules())]
 
@@ -50,3 +51,9 @@ def test_credits_in_brackets_are_found_inside_a_line() -> None:
 
 def test_other_brackets_are_no_credits() -> None:
     assert credits_within("The group (reporting by radio from the hills) said it would leave.") == []
+
+
+@pytest.mark.parametrize("row", outlet_words(), ids=[row["word"] for row in outlet_words()])
+def test_names_of_papers_are_told_from_headlines(row: dict[str, str]) -> None:
+    assert is_outlet_name(row["example"])
+    assert not is_outlet_name(row["not_example"])

@@ -21,12 +21,14 @@ _ACRONYM = rf"\((?:[A-Z]{{2,6}}|{_NAME} (?:News|Agency|Wire|Press|Service)|{_NAM
 _DASH = r"(?:-{1,2}|—|–|_)(?: -)?"
 _ON = rf"(?:,? (?i:{DAY_PATTERN}))?"
 
+_NO_PLACE = r"(?!(?:For|On|In|From|Since|Until|After|Before|By|At|Updated?) )"
+
 # The surest first: place in capitals and agency; place in letters and what is surely an agency; place and day.
 _FORMS = (
     re.compile(rf"(?:{_CAPS_PLACE}{_REGION}{_ON} ?|(?i:{DAY_PATTERN}) )?{_AGENCY}\s{{0,2}}{_DASH}\s*"),
     re.compile(rf"{_PLAIN_PLACE}{_REGION}{_ON} ?{_ACRONYM}\s{{0,2}}{_DASH}\s*"),
     re.compile(rf"{_CAPS_PLACE}{_REGION},? (?i:{DAY_PATTERN})\s*(?:--|—|–|-|_|:)\s+"),
-    re.compile(rf"{_PLAIN_PLACE}{_REGION},? (?i:{DAY_PATTERN})\s*(?:--|—|–|-)\s+"),
+    re.compile(rf"{_NO_PLACE}{_PLAIN_PLACE}{_REGION},? (?i:{DAY_PATTERN})\s*(?:--|—|–|-)\s+"),
 )
 _FIRST_FORM = re.compile(rf"{_CAPS}(?:[ /]{_CAPS}){{0,2}}{_REGION} +(?:--|—|–|_|-)\s*(?=\S|$)")
 """A place in capitals and a dash. Only at the very start of a report: lists inside it look the same."""
@@ -39,9 +41,9 @@ _TWO_WORD = (
 )
 _STAMP = rf"(?:(?i:last updated|updated|published|posted):? )?(?i:{DAY_PATTERN})[,]?(?: (?i:at|\|))? {TIME_PATTERN}"
 _INLINE = (
-    re.compile(rf"(?:{_CAPS_PLACE}{_REGION} )?(?:\| )?{_STAMP}\s*(?={_CAPS_PLACE}[^a-z\n]{{0,60}}\()"),
+    re.compile(rf"(?:{_CAPS_PLACE}{_REGION} \| )?{_STAMP}\s*(?={_CAPS_PLACE}[^a-z\n]{{0,60}}\()"),
     re.compile(rf"(?:{_CAPS_PLACE}(?:, {_PLAIN_PLACE})?{_ON} ){_AGENCY}\s?{_DASH}(?=\s)\s*"),
-    re.compile(rf"(?:{_TWO_WORD}{_PLAIN_WORD}, {_PLAIN_WORD} )?{_ACRONYM}\s(?:--|—|–|-)\s+"),
+    re.compile(rf"(?:{_TWO_WORD}{_PLAIN_WORD}, {_PLAIN_WORD} )?{_ACRONYM}\s(?:--|—|–|-)\s+(?=[\"“‘'A-Z\d])"),
     re.compile(rf"(?i:last updated|updated|published|posted): (?i:{DAY_PATTERN})[,]? {TIME_PATTERN}\s*"),
 )
 _WITHIN_FIRST = 2000

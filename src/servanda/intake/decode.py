@@ -116,7 +116,7 @@ def western(data: bytes) -> str | None:
     if text is None:
         return None
     high = sum(byte > 127 for byte in data)
-    if high > len(data) / 20:
+    if high > len(data) / 12:
         return None
     for word in re.findall(r"[^\W\d_]*[^\x00-\x7f]+[^\W\d_]*", text):
         letters = "".join(ch for ch in word if ch not in _WESTERN_SIGNS)

@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal, get_args
 
+from servanda.records import Span
+
 Zone = Literal["any", "head", "tail"]
 _LONGEST = 300
 """Characters of the longest line that is compared: furniture is short."""
@@ -51,12 +53,29 @@ def furniture_kind(line: str, zone: Zone) -> str | None:
     return None
 
 
+_SIGN_OFF = (
+    r"\((?:Additional |Further )?(?:Reporting|Writing|Editing|Compiled|Translation)(?: and (?:writing|editing))? "
+    r"[Bb]y [A-Z][^()\n]{3,600}\)"
+)
 _CREDIT = re.compile(
-    r"\((?:(?:Additional |Further )?(?:Reporting|Writing|Editing|Compiled|Translation) by [A-Z][^()\n]{3,400}|"
-    r"(?:AP|AFP|EPA|Reuters|Getty)? ?(?:File )?(?:Photo|Image|Picture)(?:/| by |: )[^()\n]{2,120})\)"
+    rf"{_SIGN_OFF}|\((?:AP|AFP|EPA|Reuters|Getty)? ?(?:File )?(?:Photo|Image|Picture)(?:/| by |: )[^()\n]{{2,120}}\)|"
+    r"\ABy the (?:[A-Z][\w.]+ ){1,3}Staff(?=\s)"
 )
 
 
-def credits_within(text: str) -> list[tuple[int, int]]:
-    """Spans of credits in brackets, wherever they stand: `(Reporting by …; Editing by …)`, `(Photo by …)`."""
+def credits_within(text: str) -> list[Span]:
+    """Spans of credits inside lines: `(Reporting by …; Editing by …)`, `(Photo by …)`, `By the Gazette Staff`."""
     return [match.span() for match in _CREDIT.finditer(text)]
+
+
+_LAST_WORDS = re.compile(rf"{_SIGN_OFF}", re.IGNORECASE)
+_LAST_LINE = re.compile(r"\bcontributed to this (?:report|story|article)\b\.?(?=.{0,400}\Z)", re.IGNORECASE | re.DOTALL)
+
+
+def sign_off(text: str) -> int | None:
+    """Where an agency's report is signed off: what stands behind the credits is no part of it any more.
+
+    Credits in brackets always close a report; "contributed to this report" does so near the end of the text.
+    """
+    ends = [match.end() for pattern in (_LAST_WORDS, _LAST_LINE) for match in pattern.finditer(text)]
+    return max(ends, default=None)

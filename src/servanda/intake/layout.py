@@ -15,7 +15,8 @@ from datetime import date
 from servanda.intake.datelines import Dateline, dateline_at, datelines_within
 from servanda.intake.datemarks import DateMark, date_mark
 from servanda.intake.days import far_apart
-from servanda.intake.furniture import Zone, credits_within, furniture_kind
+from servanda.intake.furniture import Zone, credits_within, furniture_kind, sign_off
+from servanda.intake.headers import Field, Header, header_of, is_header_block, is_outlet_name
 from servanda.records import Span, Spans
 
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
@@ -36,6 +37,7 @@ class Line:
     kind: str | None = None
     """The kind of furniture it is, or `title`; `None` for prose."""
     mark: DateMark | None = None
+    header: Header | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Layout:
     furniture: Spans = ()
     author: str | None = None
     outlet: str | None = None
+    url: str | None = None
     marks: tuple[tuple[DateMark, bool], ...] = ()
     """Date lines above the report; whether each stands below the title."""
     dateline: Dateline | None = None
@@ -72,19 +75,22 @@ def layout_of(text: str, known: Known = NOTHING_KNOWN) -> Layout:
     first, last = _first_paragraph(lines), _last_paragraph(lines)
     lines = [_classified(line, i, lines, first, last) for i, line in enumerate(lines)]
     lines = _without_comments(lines, first)
+    lines = _up_to_sign_off(text, lines, first)
     lines = _with_title(lines, first, known)
     lines = [_by_known(line, i < first, known) for i, line in enumerate(lines)]
     datelines = _datelines(text, lines, first)
+    head = lines[:first]
     spans = [(line.start, line.end) for line in lines if line.kind and line.kind != "title"]
     title = [line for line in lines if line.kind == "title"]
     span = (title[0].start, title[-1].end) if title else None
     return Layout(
         title=" ".join(line.words for line in title) or None,
         title_span=span,
-        furniture=_merged([*spans, *(d.span for d in datelines), *credits_within(text)]),
-        author=_author(lines[:first]),
-        outlet=_outlet(text, lines[:first], datelines),
-        marks=tuple((line.mark, bool(span and line.start > span[0])) for line in lines[:first] if line.mark),
+        furniture=_merged([*spans, *(d.span for d in datelines), *credits_within(text), *_labels(head)]),
+        author=_field(head, "author") or _author(head),
+        outlet=_field(head, "outlet") or _outlet(text, head, datelines),
+        url=_field(head, "url"),
+        marks=tuple((line.mark, bool(span and line.start > span[0])) for line in head if line.mark),
         dateline=datelines[0] if datelines else None,
     )
 
@@ -124,7 +130,8 @@ def _is_paragraph(line: Line) -> bool:
 
 
 def _is_plain(line: Line) -> bool:
-    return furniture_kind(line.words, "head") is None and date_mark(line.words) is None
+    marks = (furniture_kind(line.words, "head"), date_mark(line.words), header_of(line.words))
+    return marks == (None, None, None)
 
 
 def _first_paragraph(lines: list[Line]) -> int:
@@ -168,9 +175,13 @@ def _classified(line: Line, i: int, lines: list[Line], first: int, last: int) ->
     if i > first and _goes_on(lines[i - 1], line):
         return line
     zone: Zone = "head" if i < first else "tail" if i > last else "any"
-    mark = date_mark(line.words) if zone == "head" or (zone == "tail") else None
+    mark = None if zone == "any" else date_mark(line.words)
     if mark and (zone == "head" or mark.role != "plain"):
         return replace(line, kind="date line", mark=mark)
+    header = header_of(line.words) if zone == "head" else None
+    if header and (header.field == "url" or is_header_block(other.words for other in lines[:first])):
+        kind = "title" if header.field == "title" else "header"
+        return Line(line.start + header.at, line.end, header.value, line.apart, kind, None, header)
     return replace(line, kind=furniture_kind(line.words, zone))
 
 
@@ -186,8 +197,21 @@ def _without_comments(lines: list[Line], first: int) -> list[Line]:
     return lines
 
 
+def _up_to_sign_off(text: str, lines: list[Line], first: int) -> list[Line]:
+    """Lines below the credits that close a report are furniture, unless another report starts there."""
+    end = sign_off(text)
+    if end is None or not any(_is_paragraph(line) and line.start < end for line in lines[first:]):
+        return lines
+    below = [line for line in lines if line.start >= end]
+    if any(dateline_at(line.words, 0, len(line.words)) for line in below):
+        return lines
+    return [replace(line, kind=line.kind or "footer") if line.start >= end else line for line in lines]
+
+
 def _with_title(lines: list[Line], first: int, known: Known) -> list[Line]:
     """Mark the line of the title: the known one, or the likeliest above the first paragraph."""
+    if any(line.kind == "title" for line in lines[:first]):
+        return lines
     if known.title:
         same = [i for i, line in enumerate(lines[: first + 1]) if _same(line.words, known.title)]
         return [replace(line, kind="title") if i in same[:1] else line for i, line in enumerate(lines)]
@@ -197,7 +221,7 @@ def _with_title(lines: list[Line], first: int, known: Known) -> list[Line]:
     full = [i for i in heads if len(lines[i].words.split()) >= 4] or heads
     if not full:
         return lines
-    title = full[0]
+    title = full[1] if len(full) > 1 and is_outlet_name(lines[full[0]].words) else full[0]
     return [
         replace(line, kind="title") if i == title
         else replace(line, kind="masthead") if i in heads and i < title
@@ -234,6 +258,16 @@ def _author(head: list[Line]) -> str | None:
             match = _BYLINE.match(line.words)
             return match["name"].strip() if match else line.words
     return None
+
+
+def _field(head: list[Line], field: Field) -> str | None:
+    """What a header line says of a field."""
+    return next((line.header.value for line in head if line.header and line.header.field == field), None)
+
+
+def _labels(head: list[Line]) -> list[Span]:
+    """The names of the fields in header lines; the title that follows its name stays readable."""
+    return [(line.start - line.header.at, line.start) for line in head if line.header and line.header.at]
 
 
 def _outlet(text: str, head: list[Line], datelines: list[Dateline]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ _DATE_METAS = (
 )  # fmt: skip
 _OUTLET_METAS = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _LATEST = "2100-01-01"
+for _library in ("trafilatura", "htmldate", "courlan", "justext"):
+    # What these would print about a page is said by a Problem.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,16 @@ document at hand, so a million documents need no more memory than one.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import io
 import json
 import os
 import re
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, cast
+from typing import BinaryIO, Literal
 
 from servanda.intake.decode import Undecoded, decode
 from servanda.intake.defaults import NO_DEFAULTS, Defaults
@@ -25,12 +23,10 @@ from servanda.intake.feeds import documents_of_feed, is_feed
 from servanda.intake.ids import IdRegister
 from servanda.intake.page import LONGEST_PAGE, document_of_page
 from servanda.intake.rows import documents_of_rows
+from servanda.intake.streams import GZIP, Unpacked, peeked
 from servanda.intake.text import LONGEST_TEXT, document_of_text
 from servanda.intake.warc import documents_of_archive
 from servanda.records import Document, Problem
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 Found = Iterator[Document | Problem]
 Kind = Literal["text", "page", "rows", "archive", "feed"]
@@ -149,11 +145,20 @@ def _of_file(path: Path, doc_id: str, where: str, defaults: Defaults, *, named: 
     if not named and _no_report(name):
         return
     try:
-        with gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb") as stream:
-            yield from _of_kind(kind, doc_id, where, cast(BinaryIO, stream), defaults)
-    except (OSError, EOFError, zlib.error) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        yield Problem(where, f"cannot be read to its end: {reason}", "check that the file is whole and may be read")
+        with path.open("rb") as file:
+            packed = Unpacked(file) if path.name.lower().endswith(".gz") else None
+            yield from _of_kind(kind, doc_id, where, io.BufferedReader(packed) if packed else file, defaults)
+            yield from _damage(packed, where)
+    except OSError as error:
+        hint = "check that the file is whole and may be read"
+        yield Problem(where, f"cannot be read: {error.strerror or error}", hint)
+
+
+def _damage(packed: Unpacked | None, where: str) -> Iterator[Problem]:
+    if packed and packed.damage:
+        yield Problem(
+            where, f"cannot be read to its end: {packed.damage}", "fetch it again; what stands before was read"
+        )
 
 
 def _no_report(name: str) -> bool:
@@ -208,44 +213,25 @@ def _text(doc_id: str, data: bytes, defaults: Defaults) -> Document | Problem:
 def documents_of_stream(stream: BinaryIO, defaults: Defaults = NO_DEFAULTS) -> Found:
     """Documents of a stream without a name; what it is shows in its first bytes. Ids are made of the content."""
     where = "standard input"
+    packed: Unpacked | None = None
     try:
-        head, reader = _peeked(stream)
-        if head.startswith(b"\x1f\x8b"):
-            head, reader = _peeked(cast(BinaryIO, gzip.GzipFile(fileobj=reader)))
+        head, reader = peeked(stream)
+        if head.startswith(GZIP):
+            packed = Unpacked(reader)
+            head, reader = peeked(io.BufferedReader(packed))
         kind = _kind_of(head)
         if kind in ("rows", "archive"):
             yield from _of_kind(kind, "stdin", where, reader, defaults)
+            yield from _damage(packed, where)
             return
         data = reader.read(LONGEST_PAGE + 1)
         doc_id = f"stdin#{hashlib.sha256(data).hexdigest()[:12]}"
         yield from (
             documents_of_feed(where, data, defaults) if kind == "feed" else _single(kind, doc_id, where, data, defaults)
         )
-    except (OSError, EOFError, zlib.error) as error:
-        yield Problem(where, f"cannot be read to its end: {error}", "check what is piped in")
-
-
-class _Rewound(io.RawIOBase):
-    """A stream whose first bytes were read already, from its start again."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head, self._rest = head, rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        view = memoryview(buffer).cast("B")
-        data, self._head = self._head[: len(view)], self._head[len(view) :]
-        data = data or self._rest.read(len(view))
-        view[: len(data)] = data
-        return len(data)
-
-
-def _peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """The first bytes of a stream, and the whole stream."""
-    head = stream.read(65536)
-    return head, io.BufferedReader(_Rewound(head, stream))
+        yield from _damage(packed, where)
+    except OSError as error:
+        yield Problem(where, f"cannot be read: {error.strerror or error}", "check what is piped in")
 
 
 def _kind_of(head: bytes) -> Kind:

@@ -25,6 +25,7 @@ def document_of_text(doc_id: str, text: str, defaults: Defaults = NO_DEFAULTS) -
         published=published,
         title=layout.title,
         author=layout.author,
+        url=layout.url,
         title_span=layout.title_span,
         furniture=layout.furniture,
     )

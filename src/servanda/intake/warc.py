@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from servanda.intake.decode import Undecoded, decode
 from servanda.intake.defaults import NO_DEFAULTS, Defaults
 from servanda.intake.page import LONGEST_PAGE, document_of_page
+from servanda.intake.streams import peeked
 from servanda.intake.text import LONGEST_TEXT, document_of_text
 from servanda.records import Document, Problem
 
@@ -24,16 +25,23 @@ def documents_of_archive(name: str, stream: BinaryIO, defaults: Defaults = NO_DE
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    number = 0
+    head, stream = peeked(stream)
+    if not head.startswith((b"WARC/", b"filedesc:")):
+        yield Problem(name, "is not a web archive", "save the pages themselves as .html, or make the archive again")
+        return
+    number, empty = 0, True
     try:
         for record in ArchiveIterator(stream):
             number += 1
-            yield from _of_record(f"{name}, record {number}", record, defaults)
+            for item in _of_record(f"{name}, record {number}", record, defaults):
+                empty = False
+                yield item
     except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
         what = f"cannot be read past record {number}: {error}"
         yield Problem(name, what, "fetch the archive again; what stands before was read")
-    if number == 0:
-        yield Problem(name, "holds no records", "check that it is a WARC file")
+        return
+    if empty:
+        yield Problem(name, f"holds no pages in its {number} records", "check that it is the archive you mean")
 
 
 def _of_record(where: str, record: Any, defaults: Defaults) -> Iterator[Document | Problem]:
