@@ -40,7 +40,7 @@ def rows() -> list[dict[str, Any]]:
 def bags(gold: list[dict[str, Any]]) -> list[Bag]:
     """The features of each pair."""
     empty = RelationModel((), {}, np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
-    coder = RelationCoder(load_parser(), load_frames(), empty)
+    coder = RelationCoder(load_parser(without=("ner",)), load_frames(), empty)
     return [coder.bag(Pair.from_json(row)) for row in gold]
 
 

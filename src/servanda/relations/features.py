@@ -69,6 +69,10 @@ def frame_features(scene: Scene, frames: Frames) -> Iterator[tuple[str, float]]:
         yield "frame=" + plain, 1.0
         yield ("frame-denied=" if negated else "frame-changed=") + root, 1.0
         yield f"changes={'+'.join(kinds)}>{plain}", 1.0
+    if _together(scene):
+        yield "together", 1.0
+        for root, _ in found:
+            yield "together+frame=" + root, 1.0
     if found:
         yield f"last-frame={found[-1][0]}{found[-1][1]}", 1.0
         yield "first-frame=" + found[0][0], 1.0
@@ -82,6 +86,16 @@ def frame_features(scene: Scene, frames: Frames) -> Iterator[tuple[str, float]]:
     for token in scene.doc:
         for root in frame_roots(token, frames)[:1]:
             yield "frame-anywhere=" + root, 0.5
+
+
+def _together(scene: Scene) -> bool:
+    """Whether the two actors stand side by side as one subject: "Oslo and Bern agreed"."""
+    token = scene.target_head
+    while token.dep_ == "conj":
+        token = token.head
+        if token.i in scene.source:
+            return True
+    return False
 
 
 def senses(token: Token, frames: Frames) -> tuple[str, ...]:

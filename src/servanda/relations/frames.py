@@ -22,6 +22,7 @@ ROOTS = (
     "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD",
 )  # fmt: skip
 _NO_COMPANIONS = frozenset({"nsubj", "aux", "auxpass", "punct", "mark", "relcl", "advcl"})
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 COOPERATIVE = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT", "YIELD"})
 
 
@@ -69,13 +70,22 @@ def load_frames() -> Frames:
 
 
 def frame_roots(token: Token, frames: Frames) -> tuple[str, ...]:
-    """Roots of the frames that a verb or event noun fills here, the most demanding first."""
+    """Roots of the frames that a verb or event noun fills here, the most demanding first.
+
+    Of two frames that ask for as much, the one whose noun stands nearer to the verb is first.
+    """
     rows = frames.by_verb.get(token.lemma_.lower(), ())
     if not rows:
         return ()
     nouns, particles = _surroundings(token)
-    found = [f for f in rows if (not f.objects or f.objects & nouns) and (not f.particles or f.particles & particles)]
-    return tuple(dict.fromkeys(f.root for f in sorted(found, key=lambda f: -f.weight)))
+    found = []
+    for frame in rows:
+        depth = min((nouns[noun] for noun in frame.objects if noun in nouns), default=None)
+        if (frame.objects and depth is None) or (frame.particles and not frame.particles & particles):
+            continue
+        found.append((-frame.weight, depth or 0, frame.root))
+    found.sort(key=lambda f: f[:2])
+    return tuple(dict.fromkeys(root for _, _, root in found))
 
 
 def modified(root: str, kinds: Iterable[str]) -> str:
@@ -97,23 +107,27 @@ def modified(root: str, kinds: Iterable[str]) -> str:
     return root
 
 
-def _surroundings(token: Token) -> tuple[frozenset[str], frozenset[str]]:
-    """Nouns that go with a verb (its objects, their modifiers, what hangs on their prepositions) and its particles."""
-    nouns: set[str] = set()
+def _surroundings(token: Token) -> tuple[dict[str, int], frozenset[str]]:
+    """Nouns that go with a verb (objects, their modifiers, what hangs on its prepositions) by depth; its particles."""
+    nouns: dict[str, int] = {}
     particles: set[str] = set()
     stack = [(child, 0) for child in token.children]
     while stack:
         word, depth = stack.pop()
         if depth == 0 and word.dep_ in _NO_COMPANIONS:
             continue
-        if word.dep_ in ("prep", "prt", "agent", "dative") and depth == 0:
+        children = list(word.children)
+        if depth == 0 and word.dep_ in ("prep", "prt", "agent", "dative"):
+            if any(child.lemma_.lower() in _DAYS for child in children):
+                continue
             particles.add(word.lemma_.lower())
-        nouns.add(word.lemma_.lower())
+        lemma = word.lemma_.lower()
+        nouns[lemma] = min(depth, nouns.get(lemma, depth))
         if depth < 3:
-            stack.extend((child, depth + 1) for child in word.children)
+            stack.extend((child, depth + 1) for child in children)
     if token.dep_ in ("conj", "xcomp", "acl", "relcl", "pcomp", "pobj", "compound", "amod"):
-        nouns.add(token.head.lemma_.lower())
-    return frozenset(nouns), frozenset(particles)
+        nouns.setdefault(token.head.lemma_.lower(), 3)
+    return nouns, frozenset(particles)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -94,5 +94,5 @@ def load_model() -> RelationModel:
 
 @lru_cache(maxsize=1)
 def load_relation_coder() -> RelationCoder:
-    """The default parser, frames and model."""
-    return RelationCoder(load_parser(), load_frames(), load_model())
+    """The default parser (names are not needed here, so they are not looked for), frames and model."""
+    return RelationCoder(load_parser(without=("ner",)), load_frames(), load_model())
