@@ -168,6 +168,18 @@ def the_unit(case: Case) -> Resolved | None:
     return unit_away(case, 0, unit) if unit in ("Y", "M", "W", "Q") else None
 
 
+def fiscal_span(case: Case) -> Resolved | None:
+    """ "The fiscal year": a year long; which days it has differs from one treasury to the next."""
+    return Resolved("DURATION", "P1Y")
+
+
+def then(case: Case) -> Resolved | None:
+    """ "Until then": the date named last."""
+    if case.before() not in ("until", "till", "by", "since", "before") or case.history.day is None:
+        return None
+    return Resolved("DATE", case.history.day, "text date")
+
+
 def the_season(case: Case) -> Resolved | None:
     return season_rel(case)
 

@@ -102,5 +102,7 @@ RESOLVERS: dict[str, Resolver] = {
     "nth_day": dates.nth_day,
     "last_quarter_of": periods.last_quarter_of,
     "the_season": periods.the_season,
+    "fiscal_span": periods.fiscal_span,
+    "then": periods.then,
 }
 """The function for each rule of the grammar; a test holds that none is missing."""
