@@ -211,7 +211,7 @@ class Coreference:
         return top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
 
     def _country(self, token: int, lemma: str) -> Actors:
-        if self.grammar.words[token][0].isupper():
+        if self.grammar.words[token][0].isupper() or self.grammar.tags[token] != "NN":
             return ()
         form = lemma if lemma in ("kingdom", "emirate", "sultanate", "island", "archipelago", "republic") else None
         words = {self.grammar.lower[c] for c in self.grammar.children[token]}

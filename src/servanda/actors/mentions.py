@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from servanda.actors.hits import Hit
 from servanda.actors.phrases import Phrases
 from servanda.actors.places import is_namesake, is_place
+from servanda.actors.senses import PLACE_KINDS
 from servanda.actors.words import folded, key_words
 from servanda.records import Actor, MentionForm, Span
 
 INSIDE = ("compound", "amod", "nmod")
 PERSON_NOUNS = frozenset({"office", "official", "lawmaker", "people"})
 PLURAL_TAGS = ("NNS", "NNPS")
+_DATELINE = re.compile(
+    r"[A-Z][^.()\n]{1,40}?\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)\s*(?:-|—)|[A-Z]{3}[A-Z' -]*, [A-Z][a-z]+\.? \d"
+)
+"""The place where a report was written, before it: `CAIRO (Reuters) -`, `TRIPOLI, March 2`."""
 
 
 @dataclass(slots=True)
@@ -37,8 +43,8 @@ def explicit(phrases: Phrases, hits: list[Hit]) -> list[Found]:
     found: list[Found] = []
     for token in range(grammar.size):
         hit = phrases.hit_at.get(token)
-        if hit is not None and hit.kinds() != {"region"}:
-            if token != hit.root:
+        if hit is not None:
+            if token != hit.root or hit.kinds() == {"region"}:
                 continue
             if (actor := phrases.sense(hit)) is not None:
                 if stands(phrases, hit):
@@ -55,6 +61,8 @@ def stands(phrases: Phrases, hit: Hit) -> bool:
     """Whether a name is an actor where it stands, and no place, modifier or namesake."""
     grammar, lexicon, token = phrases.grammar, phrases.lexicon, hit.root
     kinds, dep = hit.kinds(), grammar.deps[token]
+    if kinds & PLACE_KINDS and _DATELINE.match(grammar.plain, hit.start):
+        return False
     if dep in INSIDE and grammar.heads[token] > token:
         noun = phrases.noun(grammar.heads[token])
         return (noun is not None and noun.group == "act") or _mistaken_verb(phrases, hit)
@@ -97,7 +105,7 @@ def _mistaken_verb(phrases: Phrases, hit: Hit) -> bool:
 def _named(phrases: Phrases, hit: Hit, actor: Actor) -> Found:
     grammar, kinds = phrases.grammar, hit.kinds()
     first = hit.first
-    while first > 0 and grammar.heads[first - 1] == hit.root and grammar.deps[first - 1] in (*INSIDE, "det"):
+    while first > 0 and first <= grammar.heads[first - 1] <= hit.last and grammar.deps[first - 1] in (*INSIDE, "det"):
         first -= 1
     end = hit.end
     if kinds & {"person", "surname"}:
@@ -119,6 +127,8 @@ def _phrase(phrases: Phrases, token: int) -> list[Found]:
         _introduce(phrases, token, actors)
         start, end = phrase_span(phrases, token)
         return [Found(start, end, token, actors, "name", "person")]
+    if noun is None and grammar.names[token] == "ORG" and not actors:
+        return [Found(grammar.starts[token], grammar.ends[token], token, (), "name", "group")]
     if noun is None or (not actors and noun.group not in PERSON_NOUNS):
         return []
     start, end = phrase_span(phrases, token)

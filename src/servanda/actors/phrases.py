@@ -212,9 +212,15 @@ class Phrases:
         for child in grammar.children[token]:
             if grammar.deps[child] == "prep" and grammar.lower[child] in prepositions:
                 for place in grammar.children[child]:
-                    if grammar.deps[place] == "pobj" and (found := self.joint(place)):
+                    seat = grammar.lower[child] in ("in", "at") and self._is_seat(token, place)
+                    if grammar.deps[place] == "pobj" and not seat and (found := self.joint(place)):
                         return found
         return ()
+
+    def _is_seat(self, token: int, place: int) -> bool:
+        """Whether a place only says where somebody serves: `a delegate in Cairo` need not be Egypt's."""
+        noun, hit = self.noun(token), self.hit_at.get(place)
+        return noun is not None and noun.group == "official" and hit is not None and bool(hit.kinds() & PLACE_KINDS)
 
     def _modifier(self, token: int) -> tuple[Actor, ...]:
         found: list[Actor] = []
