@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -65,6 +66,13 @@ def open_ledger(db: str, as_of: date | None) -> Ledger:
     return keep(readings, judgements, as_of=as_of)
 
 
+def print_json(value: object) -> None:
+    """Records as JSON: dates as ISO dates, dataclasses as objects."""
+    from servanda.ledger import to_json
+
+    typer.echo(json.dumps(to_json(value), ensure_ascii=False, indent=1))
+
+
 def find_entry(ledger: Ledger, record: str) -> Commitment:
     """The undertaking of that id.
 
@@ -81,3 +89,9 @@ def find_entry(ledger: Ledger, record: str) -> Commitment:
 def show_problem(problem: Problem) -> None:
     """A problem on standard error: where, what, and what to do."""
     typer.echo(f"{problem.where}: {problem.what}\nhint: {problem.hint}", err=True)
+
+
+def cut(text: str, width: int) -> str:
+    """The text on one line, cut at a word if it is longer than `width`."""
+    text = " ".join(text.split())
+    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + "…"

@@ -11,7 +11,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, console, find_entry, open_ledger
+from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, console, cut, find_entry, open_ledger
 from servanda.codes import code_names
 from servanda.records import Change, Commitment
 
@@ -133,9 +133,3 @@ def _print_changes(title: str, changes: tuple[Change, ...]) -> None:
         out.print(Text(f'  "{evidence.words}"'))
         reported = evidence.reported.isoformat() if evidence.reported else "undated"
         out.print(Text(f"  {evidence.outlet or 'outlet not named'}, {reported} ({evidence.doc} {evidence.span})"))
-
-
-def cut(text: str, width: int) -> str:
-    """The text on one line, cut at a word if it is longer than `width`."""
-    text = " ".join(text.split())
-    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + "…"

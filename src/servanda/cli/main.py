@@ -11,14 +11,19 @@ import typer
 
 from servanda.cli.actors import actors_command
 from servanda.cli.brief import brief_command
+from servanda.cli.check import check_command
+from servanda.cli.coverage import coverage_command
 from servanda.cli.demo import demo_command
 from servanda.cli.explain import explain_command
 from servanda.cli.export import export_command
 from servanda.cli.ledger import ledger_command, show_command
+from servanda.cli.positions import positions_command
 from servanda.cli.read import read_command
 from servanda.cli.relate import relate_command
 from servanda.cli.schema import schema_command
 from servanda.cli.times import times_command
+from servanda.cli.timetable import timetable_command
+from servanda.cli.why import why_command
 from servanda.errors import ServandaError
 
 app = typer.Typer(
@@ -32,6 +37,11 @@ app.command("read")(read_command)
 app.command("actors")(actors_command)
 app.command("ledger")(ledger_command)
 app.command("show")(show_command)
+app.command("check")(check_command)
+app.command("why")(why_command)
+app.command("positions")(positions_command)
+app.command("timetable")(timetable_command)
+app.command("coverage")(coverage_command)
 app.command("brief")(brief_command)
 app.command("export")(export_command)
 app.command("relate")(relate_command)

@@ -1,0 +1,51 @@
+"""`servanda timetable`: what comes when, what is overdue, who waits on whom, and where all wait in a circle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, console, cut, open_ledger, print_json
+from servanda.codes import code_names
+
+if TYPE_CHECKING:
+    from servanda.ledger import Timetable
+
+
+def timetable_command(db: DbOption = DEFAULT_DB, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
+    """Show the steps with a date or an order: earliest and latest days, what is overdue, and deadlocks of conditions.
+
+    Example: servanda timetable --as-of 2016-10-20
+    """
+    from servanda.ledger import deadlocks, timetable
+
+    ledger = open_ledger(db, as_of)
+    table, circles = timetable(ledger), deadlocks(ledger)
+    if as_json:
+        print_json({"timetable": table, "deadlocks": circles})
+        return
+    out = console()
+    out.print(Text(table.why if table.why else "The timetable is consistent.", style="bold"))
+    out.print(_table(table))
+    for circle in circles:
+        out.print(Text(f"\nDeadlock: {circle.summary}", style="bold"))
+        for wait in circle.waits:
+            out.print(Text(f'  {wait.waiting} waits on {wait.on}: "{wait.evidence.words}"'))
+
+
+def _table(timetable: Timetable) -> Table:
+    rows = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
+    rows.add_column("id", width=6)
+    rows.add_column("who", width=14)
+    rows.add_column("what", ratio=1)
+    rows.add_column("earliest", width=10)
+    rows.add_column("latest", width=10)
+    rows.add_column("", width=8)
+    for row in timetable.rows:
+        if row.deadline or row.waits_on or row.overdue:
+            days = [day.isoformat() if day else "-" for day in (row.earliest, row.latest)]
+            note = "overdue" if row.overdue else f"waits {len(row.waits_on)}" if row.waits_on else ""
+            rows.add_row(*(Text(cell) for cell in (row.id[:6], code_names(row.debtor), cut(row.what, 90), *days, note)))
+    return rows
