@@ -39,6 +39,8 @@ DUE = [
     ("hand over the guns Tuesday", "on", "2016-10-25"),
     ("leave by the end of the month", "by", "2016-10-31"),
     ("leave by May", "by", "2017-05"),
+    ("quit in 2017", "on", "2017"),
+    ("call a vote for Monday", "on", "2016-10-24"),
     ("respect the 10 November deadline", "by", "2016-11-10"),
     ("meet a deadline of Monday", "by", "2016-10-24"),
     ("finish by the second quarter of 2017", "by", "2017-06"),
@@ -60,6 +62,9 @@ NOT_DUE = [
     "return the man it has held for 42 years",
     "meet every Monday",
     "do what Thursday's text says",
+    "heed what the court told them on Sunday",
+    "repeat what was heard during Tuesday's session",
+    "stop the raids that went on after the troops left",
     "leave now",
 ]
 

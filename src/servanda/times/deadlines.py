@@ -110,7 +110,7 @@ def find_deadline(
     dated = [deadline for deadline in found if deadline is not None]
     if dated:
         return min(dated, key=lambda d: (d.day is None, KINDS.index(d.kind), d.span))
-    return _before_step(text, content, calendar)
+    return _before_step(text, content, times, calendar)
 
 
 def date_of_move(
@@ -196,14 +196,36 @@ def _at(text: str, time: TimeSpan, content: Span, said: date | None, anchor: dat
             return None
         return _made(text, time, kind, time.start, content[1], said, anchor)
     kind = next(k for k in KINDS if match.group(k))
+    if kind == "for" and time.type != "DURATION":
+        kind = "on"  # "set for Monday"
     start = time.start - len(before) + match.start()
-    if kind in ("on", "from") and (not _is_ahead(time, anchor) or _CLAUSE.search(text[content[0] : start])):
-        return None
-    if kind == "for" and _told(before[: match.start()]):
-        return None  # "has ruled for 42 years"
-    if kind == "on" and (time.type == "DURATION" or text.startswith(("'s", "’s"), time.end)):
+    if not _governs(text, match.group(), kind, time, content[0], start) or (
+        kind in ("on", "from") and not _is_ahead(time, anchor)
+    ):
         return None
     return _made(text, time, kind, start, content[1], said, anchor)
+
+
+_PART = re.compile(r"[,;:\"“”]")
+
+
+def _governs(text: str, words: str, kind: DeadlineKind, time: TimeSpan, content: int, start: int) -> bool:
+    """Whether the words before a time bound the act of the content, and not something else told in it."""
+    owns = text.startswith(("'s", "’s"), time.end)
+    if kind == "for":
+        return not _told(text[content:start])  # "has ruled for 42 years"
+    if kind == "within":
+        return not owns and (time.type == "DURATION" or words.lower().startswith(("within", "inside")))
+    if kind not in ("on", "from"):
+        return True
+    if owns or time.type == "DURATION" or words.lower().rstrip().endswith((" a", " an")):
+        return False
+    if _CLAUSE.search(text[content:start]):
+        return False
+    # "…, a spokesman said on Tuesday": the day belongs to the saying
+    verb = re.match(r"\w*", text[content:start])
+    told = text[content + (verb.end() if verb else 0) : start]  # the first word is the act itself: "quit in 2013"
+    return not any(_told(word) for word in _PART.split(told)[-1].split())
 
 
 def _told(before: str) -> bool:
@@ -265,12 +287,15 @@ _LEAVES = re.compile(
 )
 
 
-def _before_step(text: str, content: Span, calendar: Calendar | None) -> Deadline | None:
+def _before_step(text: str, content: Span, times: Sequence[TimeSpan], calendar: Calendar | None) -> Deadline | None:
     """A deadline that hangs on another step: "before the elections", "until he leaves office"."""
     match = _STEP.search(text, content[0], content[1])
     if match is None:
         return None
     step = _step(text, match.start("step"), content[1])
+    words = text[step[0] : step[1]].split()
+    if any(_told(word) for word in words) or any(time.start == step[0] for time in times):
+        return None  # what has happened is no step to wait for
     word = match["kind"].lower()
     kind: DeadlineKind = "until" if word in ("until", "till") else "before" if word in _BEFORE else "after"
     day = _known(text, step, calendar) if calendar else None

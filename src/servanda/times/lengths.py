@@ -39,16 +39,19 @@ def n_unit(case: Case) -> Resolved | None:
             return None
         if _is_rate(case):
             return Resolved("SET", length("1", unit))
-    in_time = case.after() in ("'", "’") and case.after(2) == "time"
-    if (
-        case.before() == "in"
-        and case.anchor
-        and unit in ("W", "FN", "M", "Y", "DE")
-        and (in_time or case.direction() == FUTURE)
-    ):
+    if case.before() == "in" and case.anchor and unit in ("W", "FN", "M", "Y", "DE") and _looks_ahead(case):
         moved = shift(case.anchor, amount, unit)
         return Resolved("DATE", as_value(moved, unit if unit != "FN" else "W"), DOC) if moved else None
     return Resolved("DURATION", duration(amount, unit))
+
+
+def _looks_ahead(case: Case) -> bool:
+    """Whether "in two weeks" is when, not how long: "in two weeks' time", "will leave in two weeks"."""
+    if case.after() in ("'", "’") and case.after(2) == "time":
+        return True
+    if any(case.before(k).endswith("est") or case.before(k) in cue("superlative") for k in range(2, 6)):
+        return False  # "the happiest feast in 42 years"
+    return case.direction() == FUTURE
 
 
 def n_unit_old(case: Case) -> Resolved | None:
