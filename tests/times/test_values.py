@@ -168,6 +168,17 @@ def test_a_clock_time_takes_the_date_beside_it() -> None:
     assert times("July 1, 2011 at 4:52 pm")[1] == ("4:52 pm", "2011-07-01T16:52")
 
 
+def test_a_list_of_events_lies_behind() -> None:
+    found = times("The chief events.\n\nDecember 5 - The council meets.\n\nMarch 29 - The council votes.")
+    assert [v for _, v in found] == ["2015-12-05", "2016-03-29"]
+
+
+def test_the_next_day_needs_a_day_before_it() -> None:
+    assert times("The envoy spoke on 3 October and left the next day.")[1] == ("the next day", "2016-10-04")
+    (vague,) = find_times("The storm came the next day.", FRIDAY)
+    assert (vague.value, vague.first, vague.basis) == ("XXXX-XX-XX", None, "vague")
+
+
 def test_ranges_give_both_days() -> None:
     assert times("from 3 to 5 November", date(2016, 11, 1)) == [("3", "2016-11-03"), ("5 November", "2016-11-05")]
     assert times("from Oct. 3-5") == [("Oct. 3", "2016-10-03"), ("5", "2016-10-05")]

@@ -115,9 +115,15 @@ def nearest(case: Case, month: int, day: int | None) -> date | None:
     return closest(case, anchor, days)
 
 
+def _in_chronology(case: Case) -> bool:
+    """Whether a date heads a line of a list of events: "March 5 - The council meets."."""
+    before = case.before()
+    return case.after() in ("-", "–", "—", ":") and (before in ("", ".", "*") or before.startswith("\n"))
+
+
 def closest(case: Case, anchor: date, days: list[date]) -> date:
     """The one of several days that the sentence most likely means: near, and on the side its tense speaks of."""
-    way = case.direction()
+    way = PAST if _in_chronology(case) else case.direction()
     ahead = 1.3 if way == FUTURE else 2
     close = min(days, key=lambda d: (anchor - d).days if d <= anchor else (d - anchor).days * ahead)
     if way == FUTURE and close < anchor - timedelta(60):

@@ -110,7 +110,8 @@ def rel_unit(case: Case) -> Resolved | None:
     if unit == "NI":
         return Resolved("TIME", f"{(case.anchor + timedelta(step)).isoformat()}TNI", DOC) if case.anchor else None
     word = case.word("k")
-    if word in ("that", "same") or case.value("k").endswith("p"):
+    next_day = unit == "D" and word == "next"
+    if word in ("that", "same") or next_day or case.value("k").endswith("p"):
         return _from_text(case, step, unit)
     if word == "past" and unit in ("W", "M", "DE", "CE"):
         return Resolved("DURATION", duration(1, unit))
@@ -118,12 +119,12 @@ def rel_unit(case: Case) -> Resolved | None:
 
 
 def _from_text(case: Case, step: int, unit: str) -> Resolved | None:
-    """ "That year", "the following month": counted from the last date named."""
+    """ "That year", "the following month": counted from the last date named; a day only from a day."""
     first, _ = interval(case.history.day) if case.history.day else (None, None)
+    if unit == "D" and len(case.history.day or "") != 10:
+        return None if step == 0 else Resolved("DATE", "XXXX-XX-XX", "vague")
     base, basis = (first, "text date") if first else (case.anchor, DOC)
     if base is None:
-        return None
-    if unit == "D" and basis != DOC and len(case.history.day or "") != 10:
         return None
     moved = shift(base, step, unit)
     return Resolved("DATE", as_value(moved, unit), basis) if moved else None

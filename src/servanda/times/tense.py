@@ -112,6 +112,8 @@ def _cue(tokens: Tokens, index: int, start: int | None) -> Direction:
     if word in cue("planned"):
         if word in cue("noun_too") and _past_verb(tokens, index - 1):
             return UNKNOWN  # "approved plans"
+        if word == "set" and tokens.lower(index + 1) not in ("for", "to", "on"):
+            return PAST
         return PAST if _pluperfect(tokens, index) else FUTURE
     if word in cue("is"):
         return FUTURE if start == index + 1 or tokens.lower(index + 1) in cue("ing_future") else UNKNOWN
@@ -140,6 +142,8 @@ def _is_infinitive(tokens: Tokens, index: int) -> bool:
     following = tokens.words[index + 1]
     if not following[0].islower() or following in cue("not_infinitive"):
         return False
+    if following.endswith("s") and not following.endswith(("ss", "focus")):
+        return False  # "to journalists"
     return tokens.lower(index - 1) not in cue("no_to")
 
 
