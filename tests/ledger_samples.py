@@ -38,4 +38,4 @@ ROAD = Commitment(
     outlets=("The Courier", "The Gazette"),
 )
 BARE = Commitment(id="bbbbb2222222", debtor=(), creditor=(), what="talks", status="demanded", condition="if it rains")
-LEDGER = Ledger((ROAD, BARE), date(2016, 10, 24))
+LEDGER = Ledger((ROAD, BARE), date(2016, 10, 24), ((), ()))

@@ -10,8 +10,9 @@ import pytest
 
 from servanda.brief import brief_page
 from servanda.brief.page import due_dates, news_since, passage, readable_day
-from servanda.brief.pictures import MARKS, lanes
-from servanda.ledger import Ledger
+from servanda.brief.pictures import MARKS, lanes, position_lanes, waiting_graph
+from servanda.ledger import Deadlock, Ledger, Position, Wait
+from servanda.ledger.positions import Contradiction, Stance
 from servanda.records import COMMITMENT_STATUSES
 from tests.ledger_samples import BARE, DOCUMENTS, LEDGER, ROAD, evidence
 
@@ -21,7 +22,7 @@ PAGE = brief_page(LEDGER, DOCUMENTS, since=date(2016, 10, 20))
 class Balance(HTMLParser):
     """Counts tags that open and never close."""
 
-    VOID = frozenset({"meta", "line", "rect", "br"})
+    VOID = frozenset({"meta", "rect", "br", "path"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +31,9 @@ class Balance(HTMLParser):
     def handle_starttag(self, tag: str, attrs: object) -> None:
         if tag not in self.VOID:
             self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        """A tag that closes itself."""
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in self.VOID:
@@ -107,3 +111,28 @@ def test_a_lane_has_a_mark_for_each_change_and_a_bar_for_the_deadline() -> None:
 
 def test_nothing_dated_draws_nothing() -> None:
     assert lanes([BARE], date(2016, 10, 24)) == ""
+
+
+ASK = Wait(ROAD.id, BARE.id, "if talks begin", evidence("a", "promised"))
+ANSWER = Wait(BARE.id, ROAD.id, "once the road is open", evidence("b", "stayed shut"))
+
+
+def test_the_graph_of_conditions_has_an_arrow_for_each_wait_and_marks_a_circle() -> None:
+    circle = Deadlock((ROAD.id, BARE.id), (ASK, ANSWER), "each waits on the other")
+    entries = {ROAD.id: ROAD, BARE.id: BARE}
+    assert waiting_graph([ASK], [], entries).count('class="arc"') == 1
+    picture = waiting_graph([ASK, ANSWER], [circle], entries)
+    assert picture.count('class="arc circle"') == 2
+    assert "once the road is open" in picture
+
+
+def test_no_waits_draw_no_graph() -> None:
+    assert waiting_graph([], [], {}) == ""
+
+
+def test_a_position_lane_shows_the_sides_taken() -> None:
+    yes = Stance(date(2016, 10, 17), "for", "commit", "ROU", "open the road", None, ROAD.id, evidence("a", "promised"))
+    no = Stance(date(2016, 10, 23), "against", "reject", "ROU", "open it", None, ROAD.id, evidence("b", "stayed shut"))
+    position = Position("ROU", "access", "ROU", (yes, no), "against", no.day, (Contradiction(yes, no),), no.day)
+    picture = position_lanes([position], date(2016, 10, 24))
+    assert picture.count("▲") == picture.count("▼") == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +10,9 @@ from datetime import date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from servanda.brief.pictures import MARKS, lanes
+from servanda.brief.pictures import MARKS, lanes, position_lanes, waiting_graph
 from servanda.codes import code_names
-from servanda.ledger import Ledger
+from servanda.ledger import Ledger, Position, concreteness, deadlocks, positions, waits
 from servanda.records import Change, Commitment, Document, Evidence
 
 CONTEXT = 160
@@ -51,6 +51,7 @@ def brief_page(ledger: Ledger, documents: Mapping[str, Document], since: date | 
     """
     shown = ledger.commitments[:limit]
     day = ledger.as_of or _last_day(shown)
+    waiting, circles = waits(ledger), deadlocks(ledger)
     environment = Environment(
         loader=PackageLoader("servanda.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
@@ -66,6 +67,11 @@ def brief_page(ledger: Ledger, documents: Mapping[str, Document], since: date | 
         due=due_dates(shown),
         news=news_since(shown, since) if since else (),
         lanes=Markup(lanes(shown[:25], day)) if day else "",
+        stands=Markup(position_lanes(main_positions(ledger), day)) if day else "",
+        waiting=Markup(waiting_graph(waiting, circles, {c.id: c for c in ledger.commitments})),
+        waits=waiting,
+        deadlocks=circles,
+        summaries={entry.id: concreteness(entry).summary for entry in shown},
         marks=MARKS,
         titles={d.id: d.title for d in documents.values()},
     )
@@ -78,6 +84,14 @@ def by_party(entries: Iterable[Commitment]) -> tuple[Party, ...]:
         groups[entry.debtor].append(entry)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(Party(code_names(codes), tuple(found)) for codes, found in ordered)
+
+
+def main_positions(ledger: Ledger, parties: int = 4, each: int = 4) -> tuple[Position, ...]:
+    """Positions of the parties that owe most: those taken more than once, the most often stated first."""
+    counts = Counter(code for entry in ledger.commitments for code in entry.debtor)
+    leading = [code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:parties]]
+    found = ([p for p in positions(ledger, code) if len(p.stances) > 1][:each] for code in leading)
+    return tuple(position for group in found for position in group)
 
 
 def due_dates(entries: Iterable[Commitment]) -> tuple[Commitment, ...]:
