@@ -104,7 +104,7 @@ def _doers(verb: Token) -> Iterator[Token]:
     if args.subject is not None:
         yield args.subject
     subject = own_subject(verb)
-    if subject is not None and subject is not args.subject:
+    if subject is not None and subject != args.subject:
         yield from _owners(subject, direct=False)
     for name in ("by", "against", "on"):
         if name in args.slots:
@@ -134,7 +134,7 @@ def _owners(noun: Token, direct: bool) -> Iterator[Token]:
         if c.dep_ in {"prep", "agent"} and c.lower_ in _OF_OTHERS and (inner := child(c, "pobj")) is not None:
             yield inner
             yield from (p for p in inner.children if p.dep_ == "poss")
-        if c.dep_ in {"acl", "relcl"} and (by := arguments(c).subject) is not None and by is not noun:
+        if c.dep_ in {"acl", "relcl"} and (by := arguments(c).subject) is not None and by != noun:
             yield by
 
 

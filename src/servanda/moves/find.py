@@ -10,11 +10,12 @@ from spacy.tokens import Token
 from servanda.language import Parsed
 from servanda.moves.addressees import Exchange, addressed
 from servanda.moves.conditions import condition_of
+from servanda.moves.contents import content_of
 from servanda.moves.draft import Draft
 from servanda.moves.events import find_events
 from servanda.moves.force import content_force
 from servanda.moves.frames import lexical_drafts
-from servanda.moves.grammar import clause_span, np_span, tokens_span
+from servanda.moves.grammar import np_span
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
 from servanda.moves.plover import coded
 from servanda.moves.speech import spoken_drafts
@@ -149,7 +150,7 @@ def _move(
     report = cast.report(draft.trigger)
     sent = parsed.sentence_span(draft.trigger)
     condition = condition_of(draft, parsed)
-    content = _content(draft, condition)
+    content = content_of(draft, condition)
     trigger = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
     deadline = find_deadline(parsed.text, content, times, trigger, parsed.document.published) if content else None
     said = date_of_move(parsed.text, sent, trigger, content, times, parsed.document.published)
@@ -186,19 +187,6 @@ def _actor_text(draft: Draft, report: Attribution | None) -> Span | None:
     if draft.actor is not None:
         return np_span(draft.actor)
     return report.source[0] if report is not None and report.source else None
-
-
-def _content(draft: Draft, condition: Span | None) -> Span | None:
-    token = draft.content
-    if token is None:
-        return None
-    span = tokens_span(token, token.i, token.right_edge.i) if draft.content_slot == "vp" else clause_span(token)
-    if draft.content_slot == "inf" and draft.addressee is not None and span[0] < token.idx:
-        span = tokens_span(token, token.i, token.right_edge.i)
-    if condition is not None and condition[0] > span[0] and condition[1] >= span[1] - 1:
-        words = token.doc.text[span[0] : condition[0]].rstrip(" ,;")
-        span = (span[0], span[0] + len(words)) if words else span
-    return span
 
 
 def _debtor(draft: Draft, actor: Actors, addressee: Actors, cast: Cast) -> Actors:

@@ -129,6 +129,8 @@ def _with_nested(slots: dict[str, Token], frame: Frame) -> dict[str, Token]:
         nested = slots.get("obj." + name)
         if name in merged or nested is None or name in {"obj", "dat", "that"}:
             continue
+        if name == "inf" and frame.role("obj") not in {"a", "e"}:
+            continue
         if name == "of" and obj is not None and obj.pos_ not in {"PROPN", "PRON"}:
             continue
         merged[name] = nested
@@ -148,7 +150,11 @@ def _object_fits(frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) ->
     if frame.objects[0].lstrip("-") in VERB_CLASSES:
         inside = slots[name].lemma_ in lexicon.classes[frame.objects[0].lstrip("-")]
         return inside != frame.objects[0].startswith("-")
-    return in_class(slots[name], frame.objects, lexicon)
+    token = slots[name]
+    if token.pos_ in VERBAL and frame.word in {"allow", "let"}:
+        subject = own_subject(token)
+        return subject is not None and in_class(subject, frame.objects, lexicon)
+    return in_class(token, frame.objects, lexicon)
 
 
 def _roles(frame: Frame, slots: dict[str, Token], cast: Cast) -> tuple[Token | None, str, Token | None]:
@@ -164,6 +170,8 @@ def _roles(frame: Frame, slots: dict[str, Token], cast: Cast) -> tuple[Token | N
             addressee = addressee or either
         else:
             content, slot = either, "obj"
+        if content is None and frame.type in {"accuse", "endorse", "reject"}:
+            content, slot = either, "obj"
     if slot == "that" and content is not None and addressee is None and frame.type == "demand":
         addressee = own_subject(content)
     return content, slot, addressee
@@ -178,7 +186,7 @@ def _implied_owner(args: Arguments) -> Token | None:
     if owner is not None:
         return owner
     top = verb.head
-    while top.dep_ in {"pobj", "prep", "dobj", "conj", "pcomp"} and top.head is not top:
+    while top.dep_ in {"pobj", "prep", "dobj", "conj", "pcomp"} and top.head != top:
         top = top.head
     return surface_subject(top) if top.pos_ in VERBAL else None
 
@@ -208,7 +216,7 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             type=frame.type,
             trigger=noun,
             actor=actor,
-            addressee=addressee if addressee is not actor else None,
+            addressee=addressee if addressee != actor else None,
             content=content,
             content_slot=slot,
             standing=standing(noun, frame.type, lexicon),
@@ -235,7 +243,7 @@ def _traits(noun: Token) -> dict[str, Token]:
 def _carrier(noun: Token, lexicon: MoveLexicon, kind: str) -> Token | None:
     """The light verb that carries the noun: "made a demand", "gave its backing", "held talks"."""
     top = noun
-    while top.dep_ == "conj" and top.head is not top:
+    while top.dep_ == "conj" and top.head != top:
         top = top.head
     verb = top.head
     if top.dep_ in {"dobj", "nsubjpass"} and verb.pos_ in VERBAL:
@@ -294,11 +302,11 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
     if not frames:
         return None
     copula = adjective.head if adjective.dep_ in {"acomp", "oprd", "ROOT", "conj"} else None
-    verb = adjective if adjective.pos_ in VERBAL else copula
-    if verb is None or (verb is copula and verb.lemma_ not in _COPULAS):
+    verb = adjective if adjective.tag_ == "VBN" and child(adjective, "auxpass") is not None else copula
+    if verb is None or (verb == copula and verb.lemma_ not in _COPULAS):
         return None
     slots = slots_of(adjective)
-    if verb is not adjective:
+    if verb != adjective:
         slots = {**{k: v for k, v in slots_of(verb).items() if k not in {"acomp", "obj"}}, **slots}
     subject = surface_subject(verb)
     for frame in frames:
@@ -324,6 +332,11 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
 
 def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
     """The moves that one word makes by what the lexicons say of it."""
+    if token.lower_ in lexicon.adjectives and token.tag_ in {"JJ", "VBN"}:
+        found = adjective_draft(token, cast, lexicon)
+        if found is not None:
+            yield found
+            return
     if token.pos_ in VERBAL or token.tag_.startswith("VB") or (token.tag_ == "JJ" and is_passive(token)):
         found = verb_draft(token, cast, lexicon)
         if found is not None:
@@ -331,9 +344,5 @@ def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[D
             return
     if token.pos_ == "NOUN":
         found = noun_draft(token, cast, lexicon)
-        if found is not None:
-            yield found
-    elif token.lower_ in lexicon.adjectives:
-        found = adjective_draft(token, cast, lexicon)
         if found is not None:
             yield found

@@ -83,7 +83,7 @@ def surface_subject(verb: Token, climb: int = 0) -> Token | None:
     if found is not None or climb > _MAX_CLIMB:
         return found
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     match verb.dep_:
         case "conj" if head.pos_ in VERBAL:
@@ -116,11 +116,11 @@ def _owner_or_subject(noun: Token, climb: int) -> Token | None:
     if owner is not None:
         return owner
     top = noun
-    while top.dep_ in {"conj", "pobj", "prep", "appos"} and top.head is not top:
+    while top.dep_ in {"conj", "pobj", "prep", "appos"} and top.head != top:
         top = top.head
     if top.dep_ in {"dobj", "attr", "acomp", "xcomp"} and top.head.pos_ in VERBAL:
         return surface_subject(top.head, climb + 1)
-    if top.pos_ in VERBAL and top is not noun:
+    if top.pos_ in VERBAL and top != noun:
         return surface_subject(top, climb + 1)
     return None
 
@@ -191,7 +191,7 @@ def _slot(head: Token, c: Token) -> Iterator[tuple[str, Token]]:
         case "advcl" if _is_purpose(c):
             yield ("for" if any(m.lower_ == "for" for m in c.children if m.dep_ == "mark") else "inf"), c
         case "acl" | "relcl" if head.pos_ not in VERBAL:
-            if c.dep_ == "acl" and _complement_kind(c) == "inf":
+            if _complement_kind(c) == "inf" and any(t.lower_ == "to" and t.dep_ == "aux" for t in c.children):
                 yield "inf", c
             elif any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children):
                 yield "that", c
@@ -224,14 +224,14 @@ def arguments(verb: Token) -> Arguments:
             for name, token in slots_of(owner).items():
                 if token.i > verb.i:
                     slots.setdefault("obj." + name, token)
-    particle = child(verb, "prt")
+    particle = next((c for c in verb.children if c.dep_ == "prt" or (c.dep_ == "advmod" and c.tag_ == "RP")), None)
     return Arguments(verb, doer(verb), slots, particle.lower_ if particle is not None else "", passive)
 
 
 def _lent_object(verb: Token, passive: bool) -> Token | None:
     if verb.dep_ in {"acl", "amod"} and passive:
         return verb.head
-    if verb.dep_ == "relcl" and own_subject(verb) is not verb.head and not passive:
+    if verb.dep_ == "relcl" and own_subject(verb) != verb.head and not passive:
         has_stranded = any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
         return None if has_stranded or any(c.dep_ in CLAUSES for c in verb.children) else verb.head
     if verb.dep_ == "conj" and passive and verb.head.pos_ in VERBAL:
@@ -286,13 +286,13 @@ def _is_marker(token: Token) -> bool:
     return token.lower_ in _MARKERS and token.dep_ in {"mark", "aux", "prep"}
 
 
-def clause_span(head: Token, skip: frozenset[int] = frozenset()) -> Span:
+def clause_span(head: Token, skip: frozenset[int] = frozenset(), from_head: bool = False) -> Span:
     """The whole complement headed by `head`.
 
     Left out at its end: subtrees in `skip`, and what is set off by a comma as a comment on the whole (a relative
-    clause, an apposition, a participle).
+    clause, an apposition, a participle). With `from_head` it starts at the verb, without subject and auxiliaries.
     """
-    left, right = head.left_edge.i, head.right_edge.i
+    left, right = (head.i if from_head else head.left_edge.i), head.right_edge.i
     for c in head.subtree:
         outer = c.i in skip or (c.dep_ in _COMMENTS and c.i > head.i and _set_off(c))
         if outer and c.left_edge.i > head.i and c.right_edge.i >= right - 1:

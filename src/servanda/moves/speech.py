@@ -95,7 +95,7 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     subject = surface_subject(verb) or child(verb, "expl")
     if subject is None or subject.lower_ in _FIRST | {"you", "one", "who", "what"} or _open(verb):
         return None
-    if act is not verb and _negated(verb):
+    if act != verb and _negated(verb):
         return None
     if act.lemma_ in {"have", "mean", "know", "remember", "see", "understand", "note", "say"}:
         return None
@@ -238,7 +238,7 @@ def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     content = slots.get("that") or slots.get("inf") or slots.get("obj")
     if content is None:
         return None
-    if content.lemma_ == "see" and content is slots.get("inf"):
+    if content.lemma_ == "see" and content == slots.get("inf"):
         inner = arguments(content).slots
         content = inner.get("that") or inner.get("inf") or inner.get("ing") or inner.get("obj") or content
     elif not _something_else(content, verb, slots, lexicon):
@@ -251,7 +251,7 @@ def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         None if by_source else subject,
         other,
         content,
-        "that",
+        "inf" if content == slots.get("inf") else "that",
         by_source=by_source,
         mode="change",
         cameo="020",

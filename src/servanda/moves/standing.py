@@ -70,7 +70,7 @@ class _Walk:
         if any(c.lower_ in {"possible", "potential", "any", "future", "hypothetical", "likely"} for c in noun.children):
             self.actual = False
         top = noun
-        while top.dep_ in {"conj", "appos"} and top.head is not top:
+        while top.dep_ in {"conj", "appos"} and top.head != top:
             top = top.head
         verb = top.head
         if top.dep_ in {"dobj", "attr"} and verb.pos_ in VERBAL:
@@ -83,7 +83,7 @@ class _Walk:
         """Take in what stands around `verb`; the next governor, or `None` at the end."""
         self._auxiliaries(verb)
         head = verb.head
-        if head is verb:
+        if head == verb:
             return None
         if any(c.dep_ == "mark" and c.lower_ in _OPEN_MARKS for c in verb.children):
             self.actual = False
@@ -128,7 +128,7 @@ class _Walk:
     def _reported(self, verb: Token) -> bool:
         above = verb
         for _ in range(5):
-            if above.dep_ in {"ccomp", "conj", "xcomp", "parataxis"} and above.head is not above:
+            if above.dep_ in {"ccomp", "conj", "xcomp", "parataxis"} and above.head != above:
                 above = above.head
                 if above.lemma_ in self.words["speech"]:
                     return True
@@ -152,7 +152,7 @@ class _Walk:
 
     def _above(self, verb: Token) -> Token | None:
         head = verb.head
-        if verb.dep_ in {"xcomp", "ccomp"} and head is not verb:
+        if verb.dep_ in {"xcomp", "ccomp"} and head != verb:
             return self._complement(head)
         if any(c.dep_ == "mark" and c.lower_ in _OPEN_MARKS for c in verb.children):
             self.actual = False

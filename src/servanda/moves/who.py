@@ -97,9 +97,9 @@ class Cast:
         if owner is not None:
             return self._one(owner)
         top = text
-        while top.dep_ in {"pobj", "prep", "dobj", "appos", "conj"} and top.head is not top:
+        while top.dep_ in {"pobj", "prep", "dobj", "appos", "conj"} and top.head != top:
             top = top.head
-        subject = surface_subject(top) if top is not text else None
+        subject = surface_subject(top) if top != text else None
         if subject is not None and subject.lemma_.lower() not in self._texts:
             return self._one(subject)
         return list(self.speaker(text))

@@ -1,0 +1,66 @@
+"""Cuts the words of a move's content: the whole complement, without what belongs to the addressee or the condition."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.moves.draft import Draft
+from servanda.moves.grammar import clause_span
+from servanda.records import Span
+
+_TO_SOMEBODY = frozenset({"demand", "consult", "commit", "reject", "accuse"})
+
+
+def content_of(draft: Draft, condition: Span | None) -> Span | None:
+    """The characters of what is demanded, offered, promised, rejected, threatened or alleged; `None` if not said."""
+    token = draft.content
+    if token is None:
+        return None
+    whose_verb = draft.content_slot == "vp" or (draft.content_slot == "inf" and draft.addressee is not None)
+    start, end = clause_span(token, _not_content(draft, token), from_head=whose_verb)
+    trigger_end = draft.trigger.idx + len(draft.trigger)
+    if draft.trigger.dep_ == "amod" and start <= draft.trigger.idx < token.idx:
+        start = min(t.idx for t in token.doc[draft.trigger.i + 1 : token.i + 1] if not t.is_space)
+    elif draft.rule == "verb" and start <= draft.trigger.idx and trigger_end <= end and draft.trigger.i > token.i:
+        start, end = _before(token, draft.trigger, start, end)
+    return _without(token, (start, end), condition)
+
+
+def _not_content(draft: Draft, token: Token) -> frozenset[int]:
+    """Tokens whose phrases only say to whom the content goes ("assistance from Rome"), or are the move itself."""
+    found: set[int] = set()
+    whom = draft.addressee
+    if whom is not None and whom.dep_ == "pobj" and draft.type in _TO_SOMEBODY and whom.head.head == token:
+        found.add(whom.head.i)
+    above = draft.trigger
+    while above.head != above and above.head != token and above.dep_ not in {"relcl", "acl"}:
+        above = above.head
+    if above.head == token and above.dep_ in {"relcl", "acl"}:
+        found.add(above.i)
+    return frozenset(found)
+
+
+def _before(token: Token, trigger: Token, start: int, end: int) -> Span:
+    """ "a plan that Rome rejected last week": the plan, up to the clause that says what became of it."""
+    above = trigger
+    while above.head != above and above.head != token:
+        above = above.head
+    if above.head == token and above.dep_ in {"relcl", "acl"}:
+        words = token.doc.text[start : above.left_edge.idx].rstrip(" ,;")
+        return (start, start + len(words)) if words else (start, end)
+    return start, end
+
+
+def _without(token: Token, span: Span, condition: Span | None) -> Span:
+    """The content without a condition that stands at its end or at its start."""
+    start, end = span
+    if condition is None or not (start <= condition[0] and condition[1] <= end + 1):
+        return span
+    text = token.doc.text
+    if condition[1] >= end - 1:
+        words = text[start : condition[0]].rstrip(" ,;")
+        return (start, start + len(words)) if words else span
+    if condition[0] <= start + 1:
+        rest = text[condition[1] : end].lstrip(" ,;")
+        return (end - len(rest), end) if rest else span
+    return span
