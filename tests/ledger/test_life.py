@@ -133,3 +133,45 @@ def test_json_has_the_keys_of_the_seam() -> None:
     assert seam | {"concreteness"} <= set(data)
     assert {"status", "date", "reported", "doc", "span", "outlet"} <= set(data["history"][0])
     assert data["history"][0]["date"] == "2031-03-01"
+
+
+def test_a_vow_to_stay_is_a_refusal_to_leave() -> None:
+    told = [
+        reading("a", day(0), [Line("demand", "BEL", "demanded", "that it hand over power", to="ARD")]),
+        reading("b", day(1), [Line("commit", "ARD", "vowed", "to stay in power")]),
+    ]
+    assert only(told).status == "rejected"
+
+
+def test_a_promise_not_to_is_a_refusal() -> None:
+    assert (
+        only([reading("a", day(0), [Line("commit", "ARD", "promised", "not to send troops abroad")])]).status
+        == "rejected"
+    )
+
+
+def test_a_second_truce_is_another_entry() -> None:
+    told = [
+        reading("a", day(0), [promise()]),
+        reading("b", day(2), [Line("commit", "ARD", "announced", "a second ceasefire in the valley")]),
+    ]
+    assert len(fold(told).commitments) == 2
+
+
+def test_two_sums_of_money_are_two_entries() -> None:
+    told = [
+        reading("a", day(0), [Line("commit", "ARD", "promised", "200 million crowns for the port")]),
+        reading("b", day(1), [Line("commit", "ARD", "promised", "9 million crowns for schools")]),
+        reading("c", day(2), [Line("commit", "ARD", "pledged", "200 million crowns to rebuild the port")]),
+    ]
+    assert sorted(len(c.history) for c in fold(told).commitments) == [1, 2]
+
+
+@pytest.mark.parametrize("content", ["go home", "more coffee", "him"])
+def test_a_demand_for_nothing_in_particular_is_no_undertaking(content: str) -> None:
+    assert fold([reading("a", day(0), [Line("demand", "BEL", "demanded", content, to="ARD")])]).commitments == ()
+
+
+def test_a_recognition_is_done_by_saying_so() -> None:
+    line = Line("endorse", "COR", "recognised", "the council as the sole legitimate government")
+    assert only([reading("a", day(0), [line])]).status == "fulfilled"

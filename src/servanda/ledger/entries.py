@@ -11,12 +11,17 @@ from servanda.ledger.concreteness import elements_of
 from servanda.ledger.linking import Thread
 from servanda.ledger.reports import Report
 from servanda.ledger.status import Life, life_of
-from servanda.records import Change, Commitment, MoveType
+from servanda.records import Change, Commitment, Evidence, MoveType
 
 BINDING: tuple[MoveType, ...] = ("accept", "commit", "propose", "demand", "fulfil", "reject", "breach")
 """Moves in the order in which their content is trusted to say what is to be done."""
 SHORTEST_WHAT, LONGEST_WHAT = 3, 30
 """Words of a content that says neither too little nor too much to stand as the entry's line."""
+
+
+def elements_given(reports: list[Report]) -> tuple[tuple[str, Evidence], ...]:
+    """The elements of the checklist that are given."""
+    return tuple((name, evidence) for name, evidence in elements_of(reports) if evidence)
 
 
 def entry_of(thread: Thread, until: date | None) -> Commitment:
@@ -41,7 +46,7 @@ def entry_of(thread: Thread, until: date | None) -> Commitment:
         claims=tuple(life.claims),
         concreteness=elements_of(reports),
         outlets=outlets,
-        salience=salience(reports, life, thread.strong),
+        salience=salience(thread.debtor, reports, life, thread.strong),
         plan=_ranked(plans)[0][0] if plans else None,
         places=ranked_places,
         carried=tuple(sorted(thread.carried, key=lambda e: (e.reported or date.max, e.doc, e.span))),
@@ -75,14 +80,21 @@ def what_of(reports: Iterable[Report]) -> str:
     return max(binding, key=rank).what if binding else ""
 
 
-def salience(reports: list[Report], life: Life, strong: bool) -> float:
-    """How much an entry matters: how many independent reports and outlets, how far it went, how definite it is."""
+def salience(debtor: str, reports: list[Report], life: Life, strong: bool) -> float:
+    """How much an entry matters: how many independent reports and outlets, how far it went, how definite it is.
+
+    What somebody bound himself to weighs more than what was only asked, a topic of peace processes more than another
+    matter, and a definite undertaking (a number, a day, a condition, a place) more than a vague one.
+    """
     docs = len({r.evidence.doc for r in reports})
     outlets = len({r.evidence.outlet for r in reports})
     moves = {r.move for r in reports}
-    bound = len(moves & {"propose", "commit", "accept", "fulfil", "breach"})
-    definite = 0.5 * bool(life.deadline) + 0.3 * bool(life.condition)
-    return round(log1p(docs) + 0.5 * (outlets - 1) + 0.5 * bound + definite + 0.5 * strong, 4)
+    own = any(debtor in r.by and r.move in ("commit", "propose", "accept") for r in reports)
+    ended = bool(moves & {"fulfil", "breach", "accept", "reject"})
+    parts = {name for name, _ in elements_given(reports)}
+    definite = 0.6 * bool(life.deadline) + 0.3 * bool(life.condition) + 0.2 * len(parts & {"how much", "where"})
+    people = debtor == "PPL" or debtor.endswith("-PPL") or debtor == "BUS"
+    return round(log1p(docs) + 0.6 * (outlets - 1) + 0.9 * own + 0.3 * ended + definite + strong - people, 4)
 
 
 def statuses(history: Iterable[Change]) -> tuple[str, ...]:

@@ -14,19 +14,30 @@ from datetime import date
 
 from servanda.ledger.copies import Copies
 from servanda.ledger.reports import JOINING, Report
-from servanda.ledger.wording import jaccard, overlap
+from servanda.ledger.topics import topics
+from servanda.ledger.wording import jaccard, overlap, stems
 from servanda.records import Evidence
 
 WINDOW_DAYS = 60
 """A report joins a thread that was last heard of no longer ago than this."""
 LOOSE_WINDOW_DAYS = 21
 """The same where no strong topic ties the two together, only their words."""
+SETTLED_DAYS = 3
+"""A demand for what was done or broken longer ago than this is a new one."""
 CANDIDATES = 12
 """How many threads of a block are compared: those heard of last."""
 NAMED_OBJECTS = frozenset(
     {"prisoners", "aid", "frozen assets", "diplomatic relations", "prosecution", "deployment", "talks", "elections"}
 )
 """Topics of which a debtor may have several at once, told apart by the names in them."""
+
+
+COMMON_STEMS = stems(
+    "accept reject agree offer propose promise pledge demand call ask urge refuse announce declare vow plan terms new"
+)
+"""Words of the moves themselves, which any two undertakings may share."""
+BARE_DAYS = 14
+"""A mention without further words is of the undertaking last heard of if that was no longer ago than this."""
 
 
 @dataclass(slots=True)
@@ -42,16 +53,26 @@ class Thread:
     places: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     stems: set[str] = field(default_factory=set)
+    topical: set[str] = field(default_factory=set)
+    """Stems of the words that name the topic."""
+    persons: set[str] = field(default_factory=set)
+    plans: set[str] = field(default_factory=set)
+    """Whose plan it is."""
     first: date | None = None
     last: date | None = None
     settled: date | None = None
     """Day on which it was done, broken or withdrawn: a new undertaking after that day is another one."""
+    promised: date | None = None
+    """Day on which the debtor first offered or promised it."""
 
     def add(self, report: Report) -> None:
         """Take a report in."""
         self.reports.append(report)
         self.places |= report.places
         self.names |= report.names
+        self.topical |= report.topical
+        self.persons |= report.persons
+        self.plans |= set(report.plan_of)
         if len(self.stems) < 60:
             self.stems |= report.stems
         if report.day:
@@ -62,6 +83,7 @@ class Thread:
     def _settle(self, report: Report) -> None:
         if report.move in ("commit", "accept", "propose") and self.debtor in report.by:
             self.settled = None
+            self.promised = min(filter(None, (self.promised, report.day)), default=None)
         elif report.move in ("fulfil", "breach") and not report.claimed_by:
             self.settled = report.day
 
@@ -73,18 +95,52 @@ def _near(thread: Thread, report: Report, days: int) -> bool:
 
 
 def _reopens(thread: Thread, report: Report) -> bool:
-    """Whether the report tells of a new undertaking because the old one was done or broken before it."""
+    """Whether the report tells of a new undertaking: it says so, or the old one was done or broken before it."""
+    if report.anew and report.day and thread.promised and report.day > thread.promised:
+        return report.move in ("commit", "propose") and thread.debtor in report.by
     if thread.settled is None or report.day is None or report.day <= thread.settled:
         return False
     fresh = report.move in ("commit", "propose", "accept")
-    return fresh or (report.move == "demand" and (report.day - thread.settled).days > LOOSE_WINDOW_DAYS)
+    return fresh or (report.move == "demand" and (report.day - thread.settled).days > SETTLED_DAYS)
 
 
 def _same_things(thread: Thread, report: Report) -> bool:
     if thread.places and report.places and not thread.places & report.places:
         return False
+    if topics()[thread.topic].personal and not _same_person(thread, report):
+        return False
+    if thread.topic == "plan" and thread.plans and report.plan_of and thread.plans.isdisjoint(report.plan_of):
+        return False
     named = thread.topic in NAMED_OBJECTS
     return not (named and thread.names and report.names and not thread.names & report.names)
+
+
+def _same_person(thread: Thread, report: Report) -> bool:
+    """Whether the same person is to act. That somebody of a side did it says nothing of a person of that side."""
+    if not thread.persons:
+        return True
+    return bool(thread.persons & report.persons) or (not report.persons and report.move not in ("fulfil", "breach"))
+
+
+def _numbers(words: set[str] | frozenset[str]) -> set[str]:
+    return {w for w in words if w[0].isdigit()}
+
+
+def _same_matter(thread: Thread, report: Report) -> bool:
+    """Of several undertakings of one kind: whether it is this one, by its other words; a bare mention means the last.
+
+    A plan is the same if its makers are.
+    """
+    if thread.topic == "plan" and not thread.plans.isdisjoint(report.plan_of):
+        return True
+    theirs, ours = thread.stems - thread.topical, report.stems - report.topical - COMMON_STEMS
+    shared = theirs & ours
+    numbers, other_numbers = _numbers(theirs), _numbers(ours)
+    if numbers and other_numbers and not numbers & other_numbers:
+        return False
+    if not ours:
+        return _near(thread, report, BARE_DAYS)
+    return len(shared) >= 2 or (len(shared) == 1 and len(ours) <= 3)
 
 
 def affinity(thread: Thread, report: Report) -> float | None:
@@ -93,6 +149,8 @@ def affinity(thread: Thread, report: Report) -> float | None:
     if not _near(thread, report, WINDOW_DAYS if strong else LOOSE_WINDOW_DAYS):
         return None
     if _reopens(thread, report) or not _same_things(thread, report):
+        return None
+    if strong and topics()[thread.topic].several and not _same_matter(thread, report):
         return None
     stems = frozenset(thread.stems)
     shared = overlap(stems, report.stems)

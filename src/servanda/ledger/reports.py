@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from servanda.ledger.phrases import patterns
-from servanda.ledger.topics import TopicHit, find_topics
+from servanda.ledger.topics import TopicHit, find_topics, head_of
 from servanda.ledger.wording import digest, proper_names, stems, words_of
 from servanda.records import Actor, Evidence, Mention, Move, MoveType, Reading, Span
 
 OPENING: frozenset[MoveType] = frozenset({"demand", "propose", "commit", "accept", "reject", "fulfil", "breach"})
 """Moves that can open an entry. An accusation or a threat can only join one."""
 JOINING: frozenset[MoveType] = frozenset({"accuse", "threaten"})
-NO_DEBTOR = frozenset({"UNK", "MED"})
+BY_SAYING_SO: dict[MoveType, str] = {"endorse": "recognition"}
+"""Support that is itself the deed: a government that says it recognises another has done so."""
+NO_DEBTOR = frozenset({"UNK", "MED", "PPL"})
 """Codes that name nobody who could be held to anything."""
 
 
@@ -46,6 +48,14 @@ class Report:
     hedged: bool = False
     claimed_by: tuple[str, ...] = ()
     plan: str | None = None
+    plan_of: tuple[str, ...] = ()
+    """Codes of those whose plan or deal it is ("the league's plan"), as far as the content names them."""
+    topical: frozenset[str] = frozenset()
+    """Those of the stems that name the topic."""
+    persons: frozenset[str] = frozenset()
+    """Ids of the persons who are to act, where it is named persons and not a side as such."""
+    anew: bool = False
+    """Whether the words call it a new, another, a second one."""
     by_ids: tuple[str, ...] = ()
     """Ids of the actors that made the move, for their offices and terms."""
     parts: tuple[tuple[str, Span], ...] = ()
@@ -91,22 +101,46 @@ def _hull(*spans: Span | None) -> Span:
     return min(s for s, _ in there), max(e for _, e in there)
 
 
-def _topic(move: Move, text: str) -> tuple[str, bool, tuple[TopicHit, ...]]:
-    """The topic of the content; where the move has none, of the trigger and what follows it in the sentence."""
-    content = text[move.content[0] : move.content[1]] if move.content else ""
-    verb = text[move.trigger[0] : move.trigger[1]]
-    around = text[move.trigger[0] : max(move.sent[1], move.trigger[1])]
-    tries = (content, f"{verb} {content}", verb) if content else (verb, around)
-    for attempt in tries:
-        hits = find_topics(" ".join(attempt.split()))
-        strong = [h for h in hits if h.strong]
+def _named_topic(move: Move, text: str) -> TopicHit | None:
+    """The topic named in the head of the content; else in its trigger; else, weakly, anywhere in the content.
+
+    A move without content is about what follows its trigger in the sentence.
+    """
+    content = " ".join(text[move.content[0] : move.content[1]].split()) if move.content else ""
+    verb = " ".join(text[move.trigger[0] : move.trigger[1]].split())
+    around = " ".join(text[move.trigger[0] : max(move.sent[1], move.trigger[1])].split())
+    head = head_of(content or around)
+    for attempt in (head, f"{verb} {head}" if content else head):
+        strong = next((h for h in find_topics(attempt) if h.strong), None)
         if strong:
-            return strong[0].topic, True, tuple(hits)
-    for attempt in tries:
-        hits = find_topics(" ".join(attempt.split()))
-        if hits:
-            return hits[0].topic, False, tuple(hits)
-    return "other", False, ()
+            return strong
+    found = find_topics(content or around)
+    return replace(found[0], strong=False) if found else None
+
+
+_NOT = re.compile(r"(?:\b(?:not|never|no|without|nor)\b|n['’]t\b)[^.;,]*$", re.IGNORECASE)
+
+
+def _is_refusal(move: Move, text: str, hit: TopicHit | None) -> bool:
+    """Whether a promise or an offer is one not to do the thing ("vowed to stay in power", "no ground troops")."""
+    if move.type not in ("commit", "propose", "accept") or hit is None or not move.content:
+        return False
+    before = " ".join(text[move.content[0] : move.content[1]].split())[: hit.start]
+    return hit.undoes != bool(_NOT.search(before))
+
+
+def is_substantial(move: Move, hit: TopicHit | None, words: frozenset[str]) -> bool:
+    """Whether a move says enough of what is to be done to be an undertaking.
+
+    A topic of the list says it. Elsewhere the debtor must have bound himself in so many words, or been given a day.
+    """
+    if hit and hit.strong:
+        return True
+    if move.content is None or len(words) < 2 or move.type in JOINING:
+        return False
+    if move.type in ("commit", "propose", "accept", "fulfil", "breach"):
+        return True
+    return move.deadline_day is not None
 
 
 def _places(mentions: tuple[Mention, ...], span: Span, debtors: frozenset[str]) -> frozenset[str]:
@@ -124,6 +158,12 @@ def _claimed_by(move: Move, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
         found = dict.fromkeys(m.actor.code for m in mentions if m.start < end and start < m.end)
         return tuple(found) or ("UNK",)
     return codes(move.actor) if move.type == "accuse" else ()
+
+
+def _persons(move: Move) -> frozenset[str]:
+    """Who in person is to act: the debtor where named, else the one asked, else the one who moves."""
+    asked = move.addressee if move.type in ("demand", "accuse", "threaten") else move.actor
+    return frozenset(a.id for a in move.debtor or asked if a.kind == "person")
 
 
 def _codes_in(mentions: tuple[Mention, ...], span: Span | None) -> tuple[str, ...]:
@@ -167,7 +207,7 @@ def reports_of(reading: Reading) -> tuple[Report, ...]:
     """The reports of one reading, in order of place."""
     out: list[Report] = []
     for move in reading.moves:
-        if move.type in OPENING or move.type in JOINING:
+        if move.type in OPENING or move.type in JOINING or move.type in BY_SAYING_SO:
             out.extend(_reports_of_move(move, reading))
     return tuple(out)
 
@@ -182,23 +222,31 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
     hull = _hull(move.trigger, move.content)
     around = " ".join(text[hull[0] : hull[1]].split())
     what = " ".join(text[move.content[0] : move.content[1]].split()) if move.content else around
-    topic, strong, _ = _topic(move, text)
+    hit = _named_topic(move, text)
     claimed = _claimed_by(move, reading.actors)
-    if move.type == "accuse" and not marked("broken", words):
+    words_of_it = stems(around)
+    if move.type in BY_SAYING_SO:
+        if hit is None or not hit.strong or hit.topic != BY_SAYING_SO[move.type]:
+            return []
+        move = replace(move, type="fulfil")
+    if not is_substantial(move, hit, words_of_it) or (move.type == "accuse" and not marked("broken", words)):
         return []
     evidence = Evidence(doc.id, span, words, doc.outlet, move.when, doc.published)
     base = Report(
         key="",
         copy_key="",
-        move=move.type,
+        move="reject" if _is_refusal(move, text, hit) else move.type,
         debtors=(),
         by=codes(move.actor),
         to=codes(move.addressee),
-        topic=topic,
-        strong=strong,
+        topic=hit.topic if hit else "other",
+        strong=bool(hit and hit.strong),
         places=_places(reading.actors, hull, frozenset(c for g in groups for c in g)),
         names=proper_names(what),
-        stems=stems(around),
+        stems=words_of_it,
+        topical=stems(hit.words) if hit and hit.strong else frozenset(),
+        persons=_persons(move),
+        anew=marked("anew", around),
         what=what,
         condition=" ".join(text[move.condition[0] : move.condition[1]].split()) if move.condition else None,
         deadline=move.deadline_day,
@@ -208,6 +256,7 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
         hedged=move.status == "hedged",
         claimed_by=claimed,
         plan=plan_named(what),
+        plan_of=tuple(c for c in _codes_in(reading.actors, move.content) if all(c not in g for g in groups)),
         by_ids=tuple(dict.fromkeys(a.id for a in move.actor)),
         parts=_parts(move, reading.actors, hull),
         condition_codes=_codes_in(reading.actors, move.condition),

@@ -52,6 +52,7 @@ class Life:
     """The report that gave the deadline."""
     condition: str | None = None
     offered_by: set[str] = field(default_factory=set)
+    offered_to: set[str] = field(default_factory=set)
     asked_by: set[str] = field(default_factory=set)
     heard: date | None = None
     latest: Report | None = None
@@ -90,11 +91,14 @@ def _after_reject(life: Life, report: Report) -> CommitmentStatus | None:
         return "withdrawn" if bound or (offered and marked("withdrawn", words)) else "rejected"
     if life.status == "proposed" and marked("withdrawn", words) and life.offered_by & set(report.by):
         return "withdrawn"
-    return "rejected" if life.status in ("proposed", "conditional") or life.status is None else None
+    others = life.asked_by | life.offered_to
+    concerned = not others or bool(others & set(report.by))
+    return "rejected" if life.status is None or (concerned and life.status in ("proposed", "conditional")) else None
 
 
 def _after_offer(life: Life, report: Report) -> CommitmentStatus | None:
     life.offered_by |= set(report.by)
+    life.offered_to |= set(report.to)
     bound = life.status in ("committed", "conditional", "due")
     return None if bound else "proposed"
 

@@ -1,7 +1,8 @@
 """Names the topic of an undertaking: what kind of thing is to be done, in the terms of peace processes.
 
-The phrases are in `lexicon/ledger/topics.csv`. In a phrase `*` ends a word stem, `(a|b)` gives alternatives and `..`
-stands for up to four words. A weak phrase counts only where no strong one is found.
+The topics are in `lexicon/ledger/topics.csv`, their phrases in `topic_phrases.csv`. In a phrase `*` ends a word stem,
+`(a|b)` gives alternatives and `..` stands for up to four words. A weak phrase counts only where no strong one is found.
+The topic is named in the head of the content, before any clause that says why, how or of whom: `subordinate.csv`.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ _WORD_START = re.compile(r"(?<![\w$€£])[\w$€£]")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row of the topics file, ready to be matched at the start of a word."""
+    """One row of the phrases file, ready to be matched at the start of a word."""
 
     topic: str
-    label: str
     phrase: str
     strong: bool
+    undoes: bool
+    """Whether the words name the opposite of what is to be done (staying in power, for leaving it)."""
     example: str
     pattern: re.Pattern[str]
 
@@ -37,6 +39,8 @@ class TopicHit:
     start: int
     end: int
     strong: bool
+    undoes: bool = False
+    words: str = ""
 
 
 def _word(text: str) -> str:
@@ -76,20 +80,42 @@ def first_letters(phrase: str) -> set[str]:
 
 @lru_cache(maxsize=1)
 def phrases() -> tuple[Phrase, ...]:
-    """All rows of the topics file."""
-    text = resources.files("servanda").joinpath("lexicon/ledger/topics.csv").read_text(encoding="utf-8")
+    """All rows of the phrases file."""
+    text = resources.files("servanda").joinpath("lexicon/ledger/topic_phrases.csv").read_text(encoding="utf-8")
     return tuple(
         Phrase(
-            r["topic"], r["label"], r["phrase"], r["strength"] == "strong", r["example"], compile_phrase(r["phrase"])
+            topic=row["topic"],
+            phrase=row["phrase"],
+            strong=row["strength"] == "strong",
+            undoes=row["sense"] == "undo",
+            example=row["example"],
+            pattern=compile_phrase(row["phrase"]),
         )
-        for r in csv.DictReader(text.splitlines())
+        for row in csv.DictReader(text.splitlines())
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One row of the topics file."""
+
+    label: str
+    """What it is called on screen and page."""
+    several: bool
+    """Whether a debtor may have several undertakings of the kind at once, told apart by their other words."""
+    personal: bool
+    """Whether it matters which person is to act, not only which side."""
+    meaning: str
+
+
 @lru_cache(maxsize=1)
-def labels() -> dict[str, str]:
-    """What each topic is called on screen and page."""
-    return {p.topic: p.label for p in phrases()} | {"other": "other"}
+def topics() -> dict[str, Topic]:
+    """All topics by name; what has none is `other`."""
+    text = resources.files("servanda").joinpath("lexicon/ledger/topics.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {
+        r["topic"]: Topic(r["label"], r["several"] == "yes", r["personal"] == "yes", r["meaning"]) for r in rows
+    } | {"other": Topic("other", True, False, "what no topic of the list names")}
 
 
 @lru_cache(maxsize=1)
@@ -116,11 +142,24 @@ def find_topics(text: str) -> tuple[TopicHit, ...]:
         for phrase in table.get(letters, ()) + table.get(letters[0], ()):
             found = phrase.pattern.match(text, start)
             if found and (best is None or (phrase.strong, found.end()) > (best.strong, best.end)):
-                best = TopicHit(phrase.topic, start, found.end(), phrase.strong)
+                best = TopicHit(phrase.topic, start, found.end(), phrase.strong, phrase.undoes, found.group())
         if best:
             hits.append(best)
             reached = best.end
     return tuple(hits)
+
+
+@lru_cache(maxsize=1)
+def _subordinate() -> re.Pattern[str]:
+    text = resources.files("servanda").joinpath("lexicon/ledger/subordinate.csv").read_text(encoding="utf-8")
+    words = sorted((row["phrase"] for row in csv.DictReader(text.splitlines())), key=lambda w: (-len(w), w))
+    return re.compile(r"(?<=\s)(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")(?!\w)", re.I)
+
+
+def head_of(text: str) -> str:
+    """The text up to the first clause that says why, how or of whom; all of it where there is none."""
+    found = _subordinate().search(text)
+    return text[: found.start()] if found else text
 
 
 def topic_of(text: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from servanda.ledger.fold import Ledger
 from servanda.ledger.linking import LOOSE_WINDOW_DAYS, NAMED_OBJECTS, WINDOW_DAYS
 from servanda.ledger.reports import Report
-from servanda.ledger.topics import labels
+from servanda.ledger.topics import topics
 
 
 def why(ledger: Ledger, one: str, two: str) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def _gap(a: Sequence[Report], b: Sequence[Report]) -> int | None:
 
 
 def _topics(reports: Sequence[Report]) -> frozenset[str]:
-    return frozenset(labels().get(r.topic, r.topic) for r in reports)
+    return frozenset(topics()[r.topic].label for r in reports)
 
 
 def _together(a: Sequence[Report], b: Sequence[Report]) -> tuple[str, ...]:

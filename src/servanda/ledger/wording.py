@@ -36,7 +36,7 @@ def stems(text: str) -> frozenset[str]:
     """Stems of the content words."""
     stop = stop_words()
     words = (w.lower() for w in _WORD.findall(text))
-    return frozenset(stem(w) for w in words if len(w) > 2 and w not in stop)
+    return frozenset(stem(w) for w in words if (len(w) > 2 or w.isdigit()) and w not in stop)
 
 
 @lru_cache(maxsize=65536)
