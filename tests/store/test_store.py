@@ -16,11 +16,6 @@ def reading(doc_id: str, text: str = "Moscow agreed.", version: str = "1") -> Re
     return Reading(Document(doc_id, text), version=version)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(tmp_path / "ledger.db")
-
-
 def test_readings_come_back_in_the_order_of_their_ids(store: Store) -> None:
     store.put([reading("b"), reading("a")])
     assert [r.document.id for r in store.readings()] == ["a", "b"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from django.db import connections
 from django.db.models import Max
 
 from servanda.records import Document, Judgement, Reading
@@ -31,6 +32,10 @@ class Store:
 
     alias: str
     where: str
+
+    def close(self) -> None:
+        """Close the connection; the next call opens it again."""
+        connections[self.alias].close()
 
     def missing(self, keys: Iterable[str]) -> set[str]:
         """Those of `keys` that are not kept yet."""
