@@ -111,6 +111,8 @@ def _same_things(thread: Thread, report: Report) -> bool:
         return False
     if thread.topic == "plan" and thread.plans and report.plan_of and thread.plans.isdisjoint(report.plan_of):
         return False
+    if topics()[thread.topic].several and _other_numbers(thread, report):
+        return False
     named = thread.topic in NAMED_OBJECTS
     return not (named and thread.names and report.names and not thread.names & report.names)
 
@@ -122,8 +124,10 @@ def _same_person(thread: Thread, report: Report) -> bool:
     return bool(thread.persons & report.persons) or (not report.persons and report.move not in ("fulfil", "breach"))
 
 
-def _numbers(words: set[str] | frozenset[str]) -> set[str]:
-    return {w for w in words if w[0].isdigit()}
+def _other_numbers(thread: Thread, report: Report) -> bool:
+    """Whether both name figures and none is the same."""
+    one, two = ({w for w in words if w[0].isdigit()} for words in (thread.stems, report.stems))
+    return bool(one and two and not one & two)
 
 
 def _same_matter(thread: Thread, report: Report) -> bool:
@@ -135,9 +139,6 @@ def _same_matter(thread: Thread, report: Report) -> bool:
         return True
     theirs, ours = thread.stems - thread.topical, report.stems - report.topical - COMMON_STEMS
     shared = theirs & ours
-    numbers, other_numbers = _numbers(theirs), _numbers(ours)
-    if numbers and other_numbers and not numbers & other_numbers:
-        return False
     if not ours:
         return _near(thread, report, BARE_DAYS)
     return len(shared) >= 2 or (len(shared) == 1 and len(ours) <= 3)
