@@ -20,7 +20,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from servanda.times import find_deadline, find_times
+from servanda.records import TimeSpan
+from servanda.times import date_of_move, find_deadline, find_times
 from servanda.times.calendar import interval
 from shared import shared_path
 
@@ -94,12 +95,18 @@ def deadlines() -> dict[str, float]:
         docs = {d["id"]: (d["text"], date.fromisoformat(d["published"])) for d in map(json.loads, lines)}
     times = {key: find_times(text, day) for key, (text, day) in docs.items()}
     right = spurious = 0
+    when = dict.fromkeys(
+        ("right", "wrong", "missing though the sentence holds a date", "given where the gold has none"), 0
+    )
     with shared_path("data", "moves-dev.jsonl").open(encoding="utf-8") as lines:
         for move in map(json.loads, lines):
+            text, day = docs[move["doc"]]
+            spans = tuple(move["content"] or ()), tuple(move["trigger"]), tuple(move["sent"])
+            kind = _when(move, text, spans, times[move["doc"]], day)
+            if kind:
+                when[kind] += 1
             if not move["content"]:
                 continue
-            text, day = docs[move["doc"]]
-            spans = tuple(move["content"]), tuple(move["trigger"]), tuple(move["sent"])
             found = find_deadline(text, spans[0], times[move["doc"]], spans[1], day, sent=spans[2])
             due = found.day if found else None
             right += due is not None and due == move["deadline"]
@@ -107,7 +114,21 @@ def deadlines() -> dict[str, float]:
     return {
         "deadlines right of the 5 in moves-dev, on gold contents": float(right),
         "deadlines spurious in moves-dev, on gold contents (at most 2)": float(spurious),
+        **{f"dates of moves-dev moves {kind}": float(count) for kind, count in when.items()},
     }
+
+
+def _when(move: Doc, text: str, spans: tuple[Any, ...], times: tuple[TimeSpan, ...], day: date) -> str | None:
+    """How the date of a move compares with the annotators'; `None` where neither has one from this sentence."""
+    content, trigger, sent = spans
+    planned = move["type"] == "consult"
+    found = date_of_move(text, sent, trigger, content or None, times, day, planned=planned).value
+    dated = any(sent[0] <= t.start and t.end <= sent[1] and t.type in ("DATE", "TIME") and t.first for t in times)
+    if found == move["when"]:
+        return "right" if found else None
+    if found is None:
+        return "missing though the sentence holds a date" if dated else None
+    return "wrong" if move["when"] else "given where the gold has none"
 
 
 def speed(docs: list[Doc], rounds: int = 3) -> float:

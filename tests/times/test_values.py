@@ -148,6 +148,7 @@ NOTHING = [
     "Sun shone on the port; they sat and wed.",
     "The fall of the town opened the road.",
     "It may last.",
+    "They will present the map, and want to present it themselves.",
     "New York, Good Hope and Victory Square.",
 ]
 

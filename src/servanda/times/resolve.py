@@ -31,6 +31,12 @@ def past_word(case: Case) -> Resolved | None:
     return Resolved("DATE", "PAST_REF", "vague")
 
 
+def current(case: Case) -> Resolved | None:
+    if case.before() in ("to", "will", "would", "and", "or") and case.tokens.lower(case.found.start) == "present":
+        return None  # "to present the case"
+    return Resolved("DATE", "PRESENT_REF", "vague")
+
+
 def future_word(case: Case) -> Resolved | None:
     return None if case.before() == "as" and case.after() == "as" else Resolved("DATE", "FUTURE_REF", "vague")
 
@@ -85,7 +91,7 @@ RESOLVERS: dict[str, Resolver] = {
     "the_past": _vague("PAST_REF"),
     "now": _vague("PRESENT_REF"),
     "moment": _vague("PRESENT_REF"),
-    "current": _vague("PRESENT_REF"),
+    "current": current,
     "past_word": past_word,
     "future_word": future_word,
     "set_word": lengths.set_word,

@@ -123,7 +123,9 @@ def _cue(tokens: Tokens, index: int, start: int | None) -> Direction:
 def _of_the_past(tokens: Tokens, index: int) -> bool:
     """ "Would not comment", "could be heard": a modal verb that tells what happened."""
     word, following = tokens.lower(index), tokens.lower(index + 1)
-    return (word == "would" and following == "not") or (word == "could" and following in ("be", "not", "see", "hear"))
+    if word == "could" and following == "be":
+        return tokens.lower(index + 2) in cue("sensed")
+    return (word == "would" and following == "not") or (word == "could" and following in ("not", "see", "hear"))
 
 
 def _past_verb(tokens: Tokens, index: int) -> bool:
