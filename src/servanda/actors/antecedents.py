@@ -211,15 +211,20 @@ class History:
         found = {a.code: a for f in self.items for a in f.actors if a.code.endswith("-OPP")}
         return tuple(found.values()) if len(found) == 1 else ()
 
-    def pair(self, token: int) -> Actors:
-        """The two that the nearest sentence with any two names: `both sides`; nothing where it names more."""
-        sentence = self.grammar.sentence
+    def pair(self, token: int, sides: bool) -> Actors:
+        """The two that the nearest sentence with any two names: `both sides`; nothing where it names more.
+
+        Countries, governments and leaders are of states; `sides` may also be those who fight them.
+        """
+        sentence, states = self.grammar.sentence, self.phrases.lexicon.states
         for back in range(4):
             found: dict[str, Actor] = {}
             for item in self.items:
                 if sentence[token] - sentence[item.token] == back and item.token < token:
                     for actor in item.actors:
-                        found.setdefault(actor.code, actor)
+                        side = actor.code[:3].lower() in states and not actor.code.endswith("-PPL")
+                        if (sides and side) or actor.code.lower() in states:
+                            found.setdefault(actor.code, actor)
             if len(found) == 2:
                 return tuple(found.values())
             if len(found) > 2:

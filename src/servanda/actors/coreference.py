@@ -115,7 +115,7 @@ class Coreference:
         if noun is None:
             return self._compass(token) or self._guest(token)
         if self._is_pair(token, lemma):
-            return self.history.pair(token)
+            return self.history.pair(token, lemma in ("side", "party", "foe", "enemy", "army", "rival"))
         if noun.group == "act":
             return ()
         owners = self._owners(token)
