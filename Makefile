@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types tests docs bench reference lock clean
+.PHONY: demo test check lint types tests docs bench reference readme lock clean
 
 demo: $(READY)
 	$(BIN)/servanda demo demo
@@ -42,6 +42,10 @@ bench: $(READY)
 # Rewrites the page of commands from what the commands say of themselves.
 reference: $(READY)
 	$(BIN)/python -m servanda.cli.reference > docs/reference/commands.md
+
+# Pastes the demo's real output into the README.
+readme: $(READY)
+	$(BIN)/python -m bench.readme
 
 # Pins every dependency with its hashes; run it after changing pyproject.toml.
 lock: $(READY)
