@@ -10,6 +10,7 @@ Three sources, each of which points at words of the text:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,11 +19,14 @@ from spacy.tokens import Token
 from servanda.moves.draft import Draft
 from servanda.moves.grammar import VERBAL, arguments, child, np_span, own_subject
 from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.places import hosts_of
 from servanda.moves.who import Actors, Cast, codes
 from servanda.records import MoveType, Span
 
 _ANSWERS = frozenset({"accept", "reject", "endorse"})
 _ADDRESSED = frozenset({"demand", "propose", "threaten", "accuse", "reject"})
+_OFTEN = 3
+"""Mentions that make a party the main other one, if they are half of all."""
 _RUN = 900
 """Characters over which a speaker is taken to go on addressing the same party."""
 _OF_OTHERS = frozenset({"by", "from", "of", "with", "against", "between", "to"})
@@ -58,6 +62,13 @@ class Exchange:
                 return whom
         return None
 
+    def dealt_with(self, actor: Actors) -> Addressed | None:
+        """Whom this actor addressed last, or who addressed it."""
+        for _, who, whom in reversed(self.last):
+            if who & codes(actor) and not codes(whom.actors) & codes(actor):
+                return whom
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
@@ -71,19 +82,54 @@ def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_
     """Whom the move is addressed to; `None` where the text does not tell."""
     if draft.addressee is not None:
         named = cast.actors_of(draft.addressee)
+        if not named and draft.type == "consult":
+            named = hosts_of(draft.addressee)
         if named:
             return Addressed(named, np_span(draft.addressee))
     if draft.content is not None:
         for token in _candidates(draft, draft.content):
             meant = cast.actors_of(token)
-            if meant and not codes(meant) <= codes(actor):
+            at_home = draft.type == "demand" and token.pos_ != "PRON" and token != draft.actor
+            if meant and (at_home or not codes(meant) <= codes(actor)):
                 return Addressed(meant, np_span(token))
         taken_up = _taken_up(draft, draft.content, lexicon, so_far)
         if taken_up is not None and not codes(taken_up.actors) & codes(actor):
             return taken_up
-    if draft.type in _ADDRESSED and draft.by_source:
-        return so_far.before(draft.trigger.idx, actor)
-    return None
+    if draft.type not in _ADDRESSED or not _is_adverse(draft, lexicon):
+        return None
+    if draft.by_source and (before := so_far.before(draft.trigger.idx, actor)) is not None:
+        return before
+    return _other_party(draft, actor, cast, so_far)
+
+
+def _is_adverse(draft: Draft, lexicon: MoveLexicon) -> bool:
+    """Whether the move needs somebody at the other end: one can rule out a deed of one's own without one."""
+    if draft.type != "reject" or draft.content is None:
+        return True
+    content = draft.content
+    if content.pos_ in VERBAL:
+        return content.lemma_ in lexicon.words["defying"] | lexicon.classes["talkverb"] | {"leave", "go", "surrender"}
+    return content.lemma_.lower() in lexicon.classes["deal"] | lexicon.classes["ask"] | lexicon.classes["talk"]
+
+
+def _other_party(draft: Draft, actor: Actors, cast: Cast, so_far: Exchange) -> Addressed | None:
+    """The one other party in the sentence; else whom this party dealt with last; else the main other party so far."""
+    sent = draft.trigger.sent
+    near = cast.others((sent.start_char, sent.end_char), actor)
+    if len({m.actor.code for m in near}) == 1:
+        return Addressed((near[0].actor,), (near[0].start, near[0].end))
+    dealt = so_far.dealt_with(actor)
+    if dealt is not None:
+        return dealt
+    seen = cast.others((0, sent.end_char), actor)
+    count = Counter(m.actor.code for m in seen)
+    if not count:
+        return None
+    code, times = count.most_common(1)[0]
+    if times < _OFTEN or 2 * times < len(seen):
+        return None
+    last = next(m for m in reversed(seen) if m.actor.code == code)
+    return Addressed((last.actor,), (last.start, last.end))
 
 
 def _candidates(draft: Draft, content: Token) -> Iterator[Token]:

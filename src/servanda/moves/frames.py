@@ -20,6 +20,7 @@ from servanda.moves.grammar import (
     surface_subject,
 )
 from servanda.moves.lexicon import Frame, MoveLexicon
+from servanda.moves.places import hosts_of
 from servanda.moves.standing import standing
 from servanda.moves.who import Cast
 
@@ -68,7 +69,7 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if _only_describes(verb, frame, slots, lexicon):
             continue
         content, slot, addressee = _roles(frame, slots, cast)
-        if verb.lemma_ in _JOURNEYS and not cast.actors_of(addressee):
+        if verb.lemma_ in _JOURNEYS and not (cast.actors_of(addressee) or hosts_of(addressee)):
             continue
         if content is None and addressee is not None and frame.type == "demand":
             content, slot = _stray_infinitive(verb)
@@ -199,19 +200,18 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     frames = lexicon.nouns.get(noun.lemma_.lower())
     if not frames:
         return None
-    slots = slots_of(noun)
+    own = slots_of(noun)
     for frame in frames:
+        carrier = _carrier(noun, lexicon, frame.type)
+        slots = {**_carried(carrier, frame), **own}
         if not _filled(frame, {**slots, **_traits(noun)}) or not _object_fits(frame, slots, lexicon):
             continue
-        actor, others = _owner(noun, frame, slots, cast, lexicon)
+        actor, others = _owner(noun, frame, slots, cast, carrier)
         if actor is None:
             continue
         content, slot, addressee = _roles(frame, slots, cast)
         if content is not None and addressee is None and slot == "of" and cast.is_named(content):
             addressee = content
-        carrier = _carrier(noun, lexicon, frame.type)
-        if content is None and carrier is not None:
-            content, slot, addressee = _from_carrier(carrier, frame, addressee, cast)
         return Draft(
             type=frame.type,
             trigger=noun,
@@ -254,7 +254,7 @@ def _carrier(noun: Token, lexicon: MoveLexicon, kind: str) -> Token | None:
 
 
 def _owner(
-    noun: Token, frame: Frame, slots: dict[str, Token], cast: Cast, lexicon: MoveLexicon
+    noun: Token, frame: Frame, slots: dict[str, Token], cast: Cast, carrier: Token | None
 ) -> tuple[Token | None, tuple[Token, ...]]:
     owner = child(noun, "poss")
     if owner is not None:
@@ -268,7 +268,6 @@ def _owner(
             return c, ()
     if frame.role("of") != "c" and "of" in slots and cast.actors_of(slots["of"]):
         return slots["of"], ()
-    carrier = _carrier(noun, lexicon, frame.type)
     if carrier is not None:
         return doer(carrier), ()
     return None, ()
@@ -279,18 +278,14 @@ def _may_own(frame: Frame, noun: Token) -> bool:
     return frame.type != "consult" or noun.lemma_ in {"visit", "trip", "delegation", "mediation", "mission"}
 
 
-def _from_carrier(
-    carrier: Token, frame: Frame, addressee: Token | None, cast: Cast
-) -> tuple[Token | None, str, Token | None]:
-    """What the light verb adds: "gave its backing to the plan", "issued a warning to Rome that …"."""
+def _carried(carrier: Token | None, frame: Frame) -> dict[str, Token]:
+    """What the light verb lends its noun: "gave its backing *to the plan*", "issued a warning to Rome *that* …"."""
+    if carrier is None:
+        return {}
     slots = slots_of(carrier)
-    content, slot, other = _roles(frame, {k: v for k, v in slots.items() if k != "obj"}, cast)
-    to = slots.get("to")
-    if content is None and other is None and to is not None:
-        if frame.type in {"endorse", "reject"} and not cast.is_named(to):
-            return to, "to", addressee
-        return None, "", addressee or to
-    return content, slot, addressee or other
+    if "dat" in slots and frame.role("to") is not None:
+        slots.setdefault("to", slots["dat"])
+    return {k: v for k, v in slots.items() if k not in {"obj", "dat", "in", "at"}}
 
 
 # ---- adjectives ------------------------------------------------------------------------------------------------
@@ -303,7 +298,7 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
         return None
     copula = adjective.head if adjective.dep_ in {"acomp", "oprd", "ROOT", "conj"} else None
     verb = adjective if adjective.tag_ == "VBN" and child(adjective, "auxpass") is not None else copula
-    if verb is None or (verb == copula and verb.lemma_ not in _COPULAS):
+    if verb is None or (verb != adjective and verb.lemma_ not in _COPULAS):
         return None
     slots = slots_of(adjective)
     if verb != adjective:

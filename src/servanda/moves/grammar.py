@@ -224,8 +224,14 @@ def arguments(verb: Token) -> Arguments:
             for name, token in slots_of(owner).items():
                 if token.i > verb.i:
                     slots.setdefault("obj." + name, token)
-    particle = next((c for c in verb.children if c.dep_ == "prt" or (c.dep_ == "advmod" and c.tag_ == "RP")), None)
+    particle = next((c for c in verb.children if _is_particle(c, verb)), None)
     return Arguments(verb, doer(verb), slots, particle.lower_ if particle is not None else "", passive)
+
+
+def _is_particle(c: Token, verb: Token) -> bool:
+    if c.dep_ == "prt":
+        return True
+    return c.dep_ == "advmod" and (c.tag_ == "RP" or (c.i == verb.i + 1 and c.lower_ in {"down", "back", "out", "off"}))
 
 
 def _lent_object(verb: Token, passive: bool) -> Token | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from servanda.moves.draft import Draft
 from servanda.moves.force import content_force
-from servanda.moves.frames import in_class
+from servanda.moves.frames import in_class, verb_draft
 from servanda.moves.grammar import SUBJECTS, VERBAL, arguments, child, own_subject, surface_subject
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.who import Cast, codes
@@ -139,7 +139,7 @@ def _will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     subject = surface_subject(verb)
     if subject is None or _open(clause) or not _is_speaker(subject, verb, cast):
         return None
-    kind = _undertaking(verb, _negated(verb) or (going and _negated(clause)), lexicon)
+    kind = _undertaking(verb, _negated(verb) or (going and _negated(clause)), cast, lexicon)
     if kind is None:
         return None
     mode, cameo = _CODES[kind]
@@ -154,14 +154,14 @@ def _is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
     return bool(meant & speaker)
 
 
-def _undertaking(verb: Token, negated: bool, lexicon: MoveLexicon) -> MoveType | None:
+def _undertaking(verb: Token, negated: bool, cast: Cast, lexicon: MoveLexicon) -> MoveType | None:
     lemma = verb.lemma_.lower()
     if negated:
         return None if lemma in lexicon.words["stative"] - {"be", "have", "take", "wait"} else "reject"
     if lemma in lexicon.words["stative"] and lemma != "take":
         return None
-    own = lexicon.verbs.get(lemma, ())
-    if own and own[0].type in {"accept", "endorse", "reject", "propose", "demand", "consult"}:
+    own = verb_draft(verb, cast, lexicon)
+    if own is not None and own.type in {"accept", "endorse", "reject", "propose", "demand", "consult"}:
         return None  # the verb's own pattern says what it does
     return content_force(verb, "will", lexicon)
 

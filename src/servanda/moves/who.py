@@ -16,6 +16,7 @@ from servanda.records import Actor, Attribution, Mention, Span
 Actors = tuple[Actor, ...]
 _FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ourselves"})
 _OWNING = ("of", "for", "from", "to", "by", "with", "in")
+_BYSTANDERS = frozenset({"MED", "UNK", "BUS"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "appos", "nummod"})
 
 
@@ -31,7 +32,9 @@ class Cast:
     ) -> None:
         self._acting = lexicon.classes["actor_noun"]
         self._related = lexicon.classes["relation"]
+        self._quantities = lexicon.words["quantity"] - lexicon.classes["actor_noun"]
         self._texts = lexicon.classes["text"]
+        self._mentions = mentions
         self._starts = [t.idx for t in parsed.doc]
         self._at: defaultdict[int, list[Mention]] = defaultdict(list)
         for m in mentions:
@@ -77,7 +80,10 @@ class Cast:
         lemma = head.lemma_.lower()
         if lemma in self._texts:
             return self._author(head)
-        if head.pos_ in {"NOUN", "ADJ", "NUM"} and lemma not in self._acting:
+        if lemma in self._quantities or head.pos_ == "NUM":
+            of = next((c for c in head.children if c.lower_ == "of"), None)
+            return self._one(noun) if of is not None and (noun := child(of, "pobj")) is not None else []
+        if head.pos_ in {"NOUN", "ADJ"} and lemma not in self._acting:
             return [a for c in head.children if c.dep_ == "appos" for a in self._direct(c)]
         for c in head.children:
             if c.dep_ == "poss" and lemma in self._related:
@@ -108,6 +114,12 @@ class Cast:
         mentions = self._at.get(token.i, [])
         exact = [m for m in mentions if _is_head(m, token)]
         return [m.actor for m in (exact or mentions)]
+
+    def others(self, span: Span, than: Actors) -> list[Mention]:
+        """Mentions inside a span of parties other than these; the press does not count."""
+        known = codes(than)
+        inside = [m for m in self._mentions if span[0] <= m.start and m.end <= span[1]]
+        return [m for m in inside if m.actor.code not in known and m.actor.code not in _BYSTANDERS]
 
     def is_named(self, token: Token) -> bool:
         """Whether some mention covers the token."""

@@ -1,0 +1,31 @@
+"""Whose guest one is in a place: a visit to Ankara is a visit to Turkey."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from servanda.actors.lexicon import load_lexicon
+from servanda.actors.senses import PLACE_KINDS, state_actor
+from servanda.actors.words import words_of
+from servanda.records import Actor
+
+
+def hosts_of(place: Token | None) -> tuple[Actor, ...]:
+    """The state that a town, capital or country named as a destination belongs to; empty if none is known."""
+    if place is None or place.pos_ != "PROPN":
+        return ()
+    parts = [c.text for c in place.children if c.dep_ == "compound" and c.i < place.i]
+    return _state_of(" ".join([*parts, place.text]))
+
+
+@lru_cache(maxsize=4096)
+def _state_of(name: str) -> tuple[Actor, ...]:
+    lexicon = load_lexicon()
+    words = words_of(name)
+    if not words:
+        return ()
+    _, entries = lexicon.match(words, 0, name)
+    refs = {e.ref for e in entries if e.kind in PLACE_KINDS and e.ref in lexicon.states}
+    return (state_actor(lexicon, refs.pop()),) if len(refs) == 1 else ()
