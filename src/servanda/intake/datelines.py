@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from servanda.intake.days import DAY_PATTERN, TIME_PATTERN, WrittenDay, days_in
 from servanda.records import Span
 
-_CAPS = r"(?:[A-Z][A-Z.’'-]+|[A-Z]\.(?:[A-Z]\.)+)"
+# Quantifiers are possessive or bounded: whatever a line holds, it is searched in time that grows with its length.
+_CAPS = r"[A-Z][A-Z.’'-]{1,24}+"
 _CAPS_PLACE = rf"{_CAPS}(?:\\?[ /]{_CAPS}){{0,4}}"
-_PLAIN_WORD = r"[A-Z][^\W\d_][\w’'.-]*"
+_PLAIN_WORD = r"[A-Z][^\W\d_][\w’'.]{0,24}+"
 _PLAIN_PLACE = rf"{_PLAIN_WORD}(?:\\?[ /-]{_PLAIN_WORD}){{0,3}}"
 _REGION = rf"(?:, (?:{_CAPS_PLACE}|{_PLAIN_PLACE}|[A-Z][a-z]{{1,5}}\.))?"
 # Agencies that are neither an acronym nor called "agency", "news", "press" or "wire".
@@ -41,11 +42,13 @@ _TWO_WORD = (
 )
 _STAMP = rf"(?:(?i:last updated|updated|published|posted):? )?(?i:{DAY_PATTERN})[,]?(?: (?i:at|\|))? {TIME_PATTERN}"
 _INLINE = (
-    re.compile(rf"(?:{_CAPS_PLACE}{_REGION} \| )?{_STAMP}\s*(?={_CAPS_PLACE}[^a-z\n]{{0,60}}\()"),
-    re.compile(rf"(?:{_CAPS_PLACE}(?:, {_PLAIN_PLACE})?{_ON} ){_AGENCY}\s?{_DASH}(?=\s)\s*"),
-    re.compile(rf"(?:{_TWO_WORD}{_PLAIN_WORD}, {_PLAIN_WORD} )?{_ACRONYM}\s(?:--|—|–|-)\s+(?=[\"“‘'A-Z\d])"),
+    re.compile(rf"(?:\b{_CAPS_PLACE}{_REGION} \| )?{_STAMP}\s*(?={_CAPS_PLACE}[^a-z\n]{{0,60}}\()"),
+    re.compile(rf"\b{_CAPS_PLACE}(?:, {_PLAIN_PLACE})?{_ON} {_AGENCY}\s?{_DASH}(?=\s)\s*"),
+    re.compile(rf"(?:\b{_TWO_WORD}{_PLAIN_WORD}, {_PLAIN_WORD} )?{_ACRONYM}\s(?:--|—|–|-)\s+(?=[\"“‘'A-Z\d])"),
     re.compile(rf"(?i:last updated|updated|published|posted): (?i:{DAY_PATTERN})[,]? {TIME_PATTERN}\s*"),
 )
+_LONGEST = 160
+"""Characters of the longest dateline."""
 _WITHIN_FIRST = 2000
 """Characters in which a report run together with its headlines still has its dateline."""
 
@@ -65,7 +68,7 @@ def dateline_at(text: str, start: int, end: int, *, first: bool = False) -> Date
     A dateline stands before a sentence; in some agencies' copy, at the start of a report, on a line of its own.
     """
     for form in (*_FORMS, _FIRST_FORM) if first else _FORMS:
-        match = form.match(text, start, end)
+        match = form.match(text, start, min(end, start + _LONGEST))
         if match and (len(text[match.end() : end].split()) >= 4 or (first and match.end() == end)):
             return _dateline(text, match.start(), match.end())
     return None

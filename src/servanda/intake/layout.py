@@ -191,21 +191,28 @@ def _goes_on(before: Line, line: Line) -> bool:
 
 def _without_comments(lines: list[Line], first: int) -> list[Line]:
     """Everything from the heading of the comments on is furniture, if the report stands above it."""
+    prose = next((i for i, line in enumerate(lines) if i >= first and _is_paragraph(line)), len(lines))
     for i, line in enumerate(lines):
-        if i > first and line.kind == "comments" and any(_is_paragraph(rest) for rest in lines[first:i]):
-            return lines[:i] + [replace(rest, kind=rest.kind or "comment") for rest in lines[i:]]
+        if i > prose and line.kind == "comments":
+            return [*lines[:i], _block(lines[i:], "comments")]
     return lines
 
 
 def _up_to_sign_off(text: str, lines: list[Line], first: int) -> list[Line]:
     """Lines below the credits that close a report are furniture, unless another report starts there."""
     end = sign_off(text)
-    if end is None or not any(_is_paragraph(line) and line.start < end for line in lines[first:]):
+    below = [line for line in lines if end is not None and line.start >= end]
+    above = lines[: len(lines) - len(below)]
+    if not below or not any(_is_paragraph(line) for line in above[first:]):
         return lines
-    below = [line for line in lines if line.start >= end]
     if any(dateline_at(line.words, 0, len(line.words)) for line in below):
         return lines
-    return [replace(line, kind=line.kind or "footer") if line.start >= end else line for line in lines]
+    return [*above, _block(below, "footer")]
+
+
+def _block(lines: list[Line], kind: str) -> Line:
+    """Lines of furniture as one."""
+    return replace(lines[0], end=lines[-1].end, kind=kind)
 
 
 def _with_title(lines: list[Line], first: int, known: Known) -> list[Line]:
