@@ -91,9 +91,11 @@ def trimmed(text: str, span: Span) -> Span:
 def plain_text(document: Document) -> str:
     """The text to parse: as long as the stored one, furniture blanked, typographic marks made plain."""
     text = document.text.translate(_PLAIN)
-    for start, end in document.furniture:
-        text = text[:start] + _blanked(text[start:end]) + text[end:]
-    return text
+    pieces, at = [], 0
+    for start, end in sorted(document.furniture):
+        pieces += [text[at:start], _blanked(text[max(at, start) : end])]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
 
 
 def _blanked(furniture: str) -> str:
