@@ -24,7 +24,8 @@ def _day(text: str | date) -> date:
         raise typer.BadParameter(f"{text!r} is not a date; write it as 2016-12-31") from error
 
 
-DbOption = Annotated[str, typer.Option("--db", envvar="DATABASE_URL", help="The ledger's database: a file or a postgresql:// URL.")]
+_DB_HELP = "The ledger's database: a file or a postgresql:// URL."
+DbOption = Annotated[str, typer.Option("--db", envvar="DATABASE_URL", help=_DB_HELP)]
 AsOfOption = Annotated[
     date | None,
     typer.Option("--as-of", parser=_day, metavar="DATE", help="The ledger as it stood at the end of that day."),
