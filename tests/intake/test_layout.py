@@ -156,6 +156,12 @@ def test_a_dateline_run_together_with_headlines_is_found() -> None:
     assert furniture(text) == ["Tripoli, Libya (LW) -- "]
 
 
+@pytest.mark.parametrize("place", ["GENEVA", "GENEVA, Switzerland", "GENEVA/LAUSANNE, Switzerland"])
+def test_a_time_stamp_before_the_dateline_is_left_out_with_its_place(place: str) -> None:
+    text = f"{place} | Sun Oct 16, 2016 4:05 pm EDT {place} (Lakeside Wire) - {PROSE}"
+    assert prose_of(text) == PROSE
+
+
 def test_a_missing_year_is_the_one_nearest_to_the_default() -> None:
     text = f"GENEVA, Dec 30 (Lakeside Wire) — {PROSE}"
     assert published(text, date(2017, 1, 2)) == date(2016, 12, 30)

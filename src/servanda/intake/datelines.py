@@ -41,9 +41,10 @@ _TWO_WORD = (
     r"Buenos|Rio|The|Mexico|Kuwait|Panama|Salt) )?"
 )
 _STAMP = rf"(?:(?i:last updated|updated|published|posted):? )?(?i:{DAY_PATTERN})[,]?(?: (?i:at|\|))? {TIME_PATTERN}"
+_NO_TIME = r"(?!(?:AM|PM|GMT|UTC|BST|CES?T|EES?T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|IST|MSK)\b)"
 _INLINE = (
-    re.compile(rf"(?:\b{_CAPS_PLACE}{_REGION} \| )?{_STAMP}\s*(?={_CAPS_PLACE}[^a-z\n]{{0,60}}\()"),
-    re.compile(rf"\b{_CAPS_PLACE}(?:, {_PLAIN_PLACE})?{_ON} {_AGENCY}\s?{_DASH}(?=\s)\s*"),
+    re.compile(rf"(?:\b{_CAPS_PLACE}{_REGION} \| )?{_STAMP}\s*(?=[A-Z][^()\n]{{1,60}}\([A-Z])"),
+    re.compile(rf"\b{_NO_TIME}{_CAPS_PLACE}(?:, {_PLAIN_PLACE})?{_ON} {_AGENCY}\s?{_DASH}(?=\s)\s*"),
     re.compile(rf"(?:\b{_TWO_WORD}{_PLAIN_WORD}, {_PLAIN_WORD} )?{_ACRONYM}\s(?:--|—|–|-)\s+(?=[\"“‘'A-Z\d])"),
     re.compile(rf"(?i:last updated|updated|published|posted): (?i:{DAY_PATTERN})[,]? {TIME_PATTERN}\s*"),
 )
