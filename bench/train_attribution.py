@@ -15,7 +15,7 @@ import gzip
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,11 @@ import scipy.sparse as sp
 
 from bench.shared import shared_path
 from servanda.attribution.attribute import page_of
-from servanda.attribution.contents import Pieces, candidates, content_features, rivals
+from servanda.attribution.contents import Pieces, candidates, content_features, kinds_of
 from servanda.attribution.continuing import FARTHEST, continuing_features, next_sentence, sentence_piece
 from servanda.attribution.cues import cue_candidates, cue_features
-from servanda.attribution.decide import Choice, Page, choices, confidence_features, side_of
-from servanda.attribution.model import Linear, Models, pack
+from servanda.attribution.decide import Choice, Page, choices, confidence_features, rivalry, side_of
+from servanda.attribution.model import Models, Net, pack
 from servanda.attribution.sources import none_features, source_candidates, source_features
 from servanda.language import Parsed, load_parser
 from servanda.language.parse import plain_text
@@ -36,8 +36,10 @@ from servanda.records import Document
 
 WORD = re.compile(r"\w")
 FOLDS = 5
+RATE = 2e-3
 RANK = {"VERB": 0, "NOUN": 2, "ADJ": 3, "AUX": 4, "ADV": 5, "PROPN": 6, "ADP": 7, "SCONJ": 7, "PART": 8}
 Rows = list[list[str]]
+Array = np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,54 +137,87 @@ def _names(rows: Rows, least: int) -> dict[str, int]:
     return {f: n for n, f in enumerate(sorted(f for f, c in counts.items() if c >= least))}
 
 
-def _softmax(scores: np.ndarray, groups: np.ndarray) -> np.ndarray:
+def _softmax(scores: Array, groups: Array) -> Array:
     sizes = np.diff(groups)
     raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, groups[:-1]), sizes))
-    shares: np.ndarray = raised / np.repeat(np.add.reduceat(raised, groups[:-1]), sizes)
+    shares: Array = raised / np.repeat(np.add.reduceat(raised, groups[:-1]), sizes)
     return shares
+
+
+@dataclass(slots=True)
+class Fit:
+    """Weights while they are learned, with the running means that Adam keeps of their gradients."""
+
+    weights: dict[str, Array]
+    random: np.random.Generator
+    drop: float
+    step: int = 0
+    mean: dict[str, Array] = field(default_factory=dict)
+    square: dict[str, Array] = field(default_factory=dict)
+
+    def forward(self, x: sp.csr_matrix) -> tuple[Array, Array, Array]:
+        """Scores, hidden units, and which of them let the gradient through."""
+        scores = x @ self.weights["linear"]
+        units = x @ self.weights["hidden"]
+        gate = (units > 0).astype(np.float32)
+        if self.drop:
+            gate *= (self.random.random(units.shape) > self.drop) / (1 - self.drop)
+        units = units * gate
+        return scores + units @ self.weights["out"], units, gate
+
+    def back(self, x: sp.csr_matrix, units: Array, gate: Array, error: Array, rate: float, decay: float) -> None:
+        """One step down the gradient; `error` is that of the scores."""
+        inner = np.outer(error, self.weights["out"]) * gate
+        gradients = {"linear": x.T @ error, "hidden": x.T @ inner, "out": units.T @ error}
+        self.step += 1
+        for name, weight in self.weights.items():
+            gradient = gradients[name] + decay * weight
+            mean = self.mean.setdefault(name, np.zeros_like(weight))
+            square = self.square.setdefault(name, np.zeros_like(weight))
+            mean += 0.1 * (gradient - mean)
+            square += 0.001 * (gradient * gradient - square)
+            weight -= rate * (mean / (1 - 0.9**self.step)) / (np.sqrt(square / (1 - 0.999**self.step)) + 1e-8)
 
 
 def learn(
     rows: Rows,
     target: Sequence[float],
     groups: Sequence[int] | None = None,
+    *,
     least: int = 3,
     epochs: int = 6,
+    hidden: int = 0,
     decay: float = 1e-5,
-    rate: float = 2e-3,
-) -> Linear:
-    """Logistic regression, or with `groups` (offsets of rivals) a choice model; Adam, fixed seed."""
-    names = _names(rows, least)
-    x, t = _matrix(rows, names), np.asarray(target, dtype=np.float32)
-    size = len(groups) - 1 if groups is not None else len(rows)
-    batch = 128 if groups is not None else 512
-    offsets = np.asarray(groups) if groups is not None else None
+) -> Net:
+    """Logistic regression, or with `groups` (offsets of rivals) a choice model; with or without hidden units.
+
+    Adam from a fixed seed; features seen fewer than `least` times are left out.
+    """
+    names = {"": 0} | {f: n + 1 for f, n in _names(rows, least).items()}
+    x, t = _matrix([["", *row] for row in rows], names), np.asarray(target, dtype=np.float32)
+    offsets = np.arange(len(rows) + 1) if groups is None else np.asarray(groups)
     random = np.random.default_rng(0)
-    w, bias = np.zeros(len(names), dtype=np.float32), 0.0
-    m, v, mb, vb, step = np.zeros_like(w), np.zeros_like(w), 0.0, 0.0, 0
+    weights = {
+        "linear": np.zeros(len(names), dtype=np.float32),
+        "hidden": (random.normal(size=(len(names), hidden)) * 0.1).astype(np.float32),
+        "out": (random.normal(size=hidden) * 0.2).astype(np.float32),
+    }
+    fit = Fit(weights, random, 0.2 if hidden else 0.0)
+    batch = 512 if groups is None else 128
     for epoch in range(epochs):
-        order = random.permutation(size)
-        for at in range(0, size, batch):
+        order = random.permutation(len(offsets) - 1)
+        for at in range(0, len(order), batch):
             part = order[at : at + batch]
-            if offsets is None:
-                picked, scores = part, x[part] @ w + bias
-                error = 1 / (1 + np.exp(-scores)) - t[part]
+            picked = np.concatenate([np.arange(offsets[i], offsets[i + 1]) for i in part])
+            some = x[picked]
+            scores, units, gate = fit.forward(some)
+            if groups is None:
+                guess = 1 / (1 + np.exp(-scores))
             else:
-                picked = np.concatenate([np.arange(offsets[i], offsets[i + 1]) for i in part])
-                inner = np.concatenate([[0], np.cumsum(offsets[part + 1] - offsets[part])])
-                error = _softmax(x[picked] @ w, inner) - t[picked]
-            gradient = x[picked].T @ error / len(part) + decay * w
-            step += 1
-            m += 0.1 * (gradient - m)
-            v += 0.001 * (gradient * gradient - v)
-            scale = rate * (1 - epoch / epochs)
-            w -= scale * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
-            if offsets is None:
-                g = float(error.mean())
-                mb += 0.1 * (g - mb)
-                vb += 0.001 * (g * g - vb)
-                bias -= scale * (mb / (1 - 0.9**step)) / (vb**0.5 / (1 - 0.999**step) ** 0.5 + 1e-8)
-    return Linear({f: float(w[n]) for f, n in names.items() if abs(w[n]) > 1e-3}, bias)
+                guess = _softmax(scores, np.concatenate([[0], np.cumsum(offsets[part + 1] - offsets[part])]))
+            error = ((guess - t[picked]) / len(part)).astype(np.float32)
+            fit.back(some, units, gate, error, RATE * (1 - epoch / epochs), decay)
+    return Net(names, weights["linear"], weights["hidden"], weights["out"])
 
 
 # ---- examples --------------------------------------------------------------------------------------------------
@@ -200,7 +235,7 @@ def openings_of(articles: list[Article], least: int = 2, share: float = 0.03) ->
     return frozenset(chosen)
 
 
-def learn_cues(articles: list[Article], openings: frozenset[str]) -> Linear:
+def learn_cues(articles: list[Article], openings: frozenset[str]) -> Net:
     """Which words are cues."""
     rows: Rows = []
     target: list[float] = []
@@ -230,7 +265,7 @@ def _best_cores(article: Article) -> Iterable[tuple[Gold, list[Any], list[float]
             yield g, found, f1
 
 
-def learn_rest(articles: list[Article]) -> tuple[Linear, Linear, Linear]:
+def learn_rest(articles: list[Article]) -> tuple[Net, Net, Net]:
     """Models of content, of continuing sentences and of source."""
     rows: tuple[Rows, Rows, Rows] = ([], [], [])
     target: tuple[list[float], list[float], list[float]] = ([], [], [])
@@ -238,7 +273,7 @@ def learn_rest(articles: list[Article]) -> tuple[Linear, Linear, Linear]:
     for article in articles:
         page = article.page
         for g, found, f1 in _best_cores(article):
-            kinds = rivals(page.grid, g.anchor, found)
+            kinds = kinds_of(found)
             rows[0].extend(content_features(page.grid, page.layout, g.anchor, c, kinds) for c in found)
             weight = (np.array(f1) / max(f1)) ** 10
             target[0].extend((weight / weight.sum()).tolist())
@@ -255,7 +290,7 @@ def learn_rest(articles: list[Article]) -> tuple[Linear, Linear, Linear]:
 def _continuing_rows(page: Page, g: Gold, core: Pieces, rows: Rows, target: list[float]) -> None:
     sentence, step = next_sentence(page.grid, g.anchor, core), 0
     while sentence < len(page.grid.sents) and step < FARTHEST:
-        features = continuing_features(page.grid, page.layout, page.breaks, g.anchor, core, sentence, step)
+        features = continuing_features(page.grid, page.layout, g.anchor, core, sentence, step)
         piece = sentence_piece(page.grid, sentence)
         sentence += 1
         if features is None or piece is None:
@@ -315,11 +350,16 @@ def judged(article: Article, chosen: list[Choice]) -> list[float]:
     return labels
 
 
+def nothing() -> Net:
+    """A model that gives every list the score 0."""
+    return Net({"": 0}, np.zeros(1, np.float32), np.zeros((1, 0), np.float32), np.zeros(0, np.float32))
+
+
 def learn_parts(articles: list[Article]) -> Models:
     """The first four models."""
     openings = openings_of(articles)
     content, continuing, source = learn_rest(articles)
-    return Models(learn_cues(articles, openings), content, continuing, source, Linear({}), openings)
+    return Models(learn_cues(articles, openings), content, continuing, source, nothing(), openings)
 
 
 def learn_all(articles: list[Article], say: Callable[[str], None] = print) -> Models:
@@ -330,7 +370,7 @@ def learn_all(articles: list[Article], say: Callable[[str], None] = print) -> Mo
         parts = learn_parts([a for n, a in enumerate(articles) if n % FOLDS != fold])
         for article in articles[fold::FOLDS]:
             chosen = choices(article.page, parts)
-            rows += [confidence_features(article.page, c) for c in chosen]
+            rows += [confidence_features(article.page, c, r) for c, r in zip(chosen, rivalry(chosen), strict=True)]
             target += judged(article, chosen)
         say(f"fold {fold + 1} of {FOLDS}")
     parts = learn_parts(articles)
@@ -340,11 +380,11 @@ def learn_all(articles: list[Article], say: Callable[[str], None] = print) -> Mo
 
 def write(models: Models, out: Path) -> None:
     """Weights as arrays: no pickle."""
-    arrays: dict[str, np.ndarray] = {}
+    arrays: dict[str, Array] = {}
     for name in ("cue", "content", "continuing", "source", "confidence"):
         arrays |= pack(name, getattr(models, name))
     arrays["openings"] = np.frombuffer("\n".join(sorted(models.openings)).encode(), dtype=np.uint8)
-    np.savez_compressed(out, allow_pickle=False, **arrays)  # type: ignore[arg-type]
+    np.savez_compressed(out, allow_pickle=False, **arrays)
 
 
 def main() -> None:

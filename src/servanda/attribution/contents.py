@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from servanda.attribution.grid import Grid
+from servanda.attribution.grid import MARKS, Grid, lemma_of
 from servanda.attribution.quotes import Quote
 
 Piece = tuple[int, int]
@@ -31,6 +31,7 @@ _DEEPER = frozenset(
         "appos",
     ]
 )
+_OPENERS = frozenset(["that", "whether", "if", "what", "how", "why"])
 _EDGE = frozenset(["PUNCT", "SPACE", "SYM"])
 
 
@@ -108,7 +109,9 @@ def candidates(grid: Grid, layout: Layout, cue: int) -> list[Candidate]:
     _above(into, grid, cue)
     _linear(into, grid, cue)
     _quoted(into, grid, layout, cue)
-    _snapped(into, layout, cue)
+    if grid.lower[cue] in MARKS:
+        _marked(into, grid, layout, cue)
+    _snapped(into, grid, layout, cue)
     return [Candidate(kind, pieces) for pieces, kind in into.found.items()]
 
 
@@ -136,8 +139,8 @@ def _below(into: _Collector, grid: Grid, cue: int) -> None:
             if grid.dep[deeper] in _DEEPER and dep not in ("nsubj", "poss", "advcl"):
                 inner = _clip(grid, deeper, cue)
                 into.add(f"{dep}/{grid.dep[deeper]}", inner)
-                if grid.dep[deeper] == "conj":
-                    into.add(f"{dep}-conj", (span[0], inner[0] - 1))
+                if grid.dep[deeper] in ("conj", "advcl") and deeper > kid:
+                    into.add(f"{dep}-{grid.dep[deeper]}", (span[0], inner[0] - 1))
                     continue
                 for third in grid.kids[deeper]:
                     if grid.dep[third] in _DEEPER and grid.dep[deeper] in ("prep", "xcomp", "ccomp", "pcomp", "dobj"):
@@ -214,6 +217,11 @@ def _linear(into: _Collector, grid: Grid, cue: int) -> None:
     into.add("around", (first, begin - 1), (end + 1, last))
     into.add("around comma", (first, begin - 1), (comma_after + 1, last))
     into.add("from comma", (comma_after + 1, last))
+    for opener in [k for k in range(cue + 1, last) if grid.lower[k] in _OPENERS and grid.pos[k] in ("SCONJ", "PRON")][
+        :2
+    ]:
+        into.add("that", (opener, last))
+        into.add("that to comma", (opener, _comma(grid, opener + 1, last, 1)))
     second = _comma(grid, comma_before - 1, first, -1)
     if second > first:
         into.add("between commas", (second, begin - 1))
@@ -226,6 +234,23 @@ def _comma(grid: Grid, at: int, stop: int, step: int) -> int:
             return at
         at += step
     return stop
+
+
+def _marked(into: _Collector, grid: Grid, layout: Layout, cue: int) -> None:
+    """What a colon or dash that stands between a name and its words introduces: up to the line break."""
+    last = cue + 1
+    while last < len(grid) and not grid.line_break[last]:
+        last += 1
+    into.add("line after", (cue + 1, last - 1))
+    first = cue - 1
+    while first >= 0 and grid.line_break[first]:
+        first -= 1
+    end = first
+    while first >= 0 and not grid.line_break[first]:
+        first -= 1
+    into.add("line before", (first + 1, end))
+    if end >= 0 and layout.inside[end] >= 0:
+        into.add("quote just before", layout.regions[layout.inside[end]])
 
 
 def _quoted(into: _Collector, grid: Grid, layout: Layout, cue: int) -> None:
@@ -255,28 +280,38 @@ def _quoted(into: _Collector, grid: Grid, layout: Layout, cue: int) -> None:
         into.add("quote after", after)
 
 
-def _snapped(into: _Collector, layout: Layout, cue: int) -> None:
-    """The same stretches, widened to whole quotations where they cut one."""
+def _snapped(into: _Collector, grid: Grid, layout: Layout, cue: int) -> None:
+    """The same stretches, widened to whole quotations where they cut one.
+
+    A stretch that only ends because the parser ended a sentence inside the quotation is no rival of the whole.
+    """
     for pieces, kind in list(into.found.items()):
         wider: list[Piece] = []
+        broken = False
         for first, last in pieces:
             for at in (first, last):
                 n = layout.inside[at]
                 if n >= 0:
+                    broken |= grid.sent[layout.regions[n][1]] != grid.sent[last]
                     first, last = min(first, layout.regions[n][0]), max(last, layout.regions[n][1])
             wider.append((first, last))
-        if tuple(wider) != pieces and not any(a <= cue <= b for a, b in wider):
-            into.add(kind + "+q" if not kind.endswith("+q") else kind, *wider)
+        if tuple(wider) == pieces or any(a <= cue <= b for a, b in wider):
+            continue
+        before = len(into.found)
+        into.add(kind + "+q" if not kind.endswith("+q") else kind, *wider)
+        if broken and len(into.found) > before:
+            del into.found[pieces]
 
 
 def content_features(grid: Grid, layout: Layout, cue: int, candidate: Candidate, kinds: str) -> list[str]:
     """What a model may look at to tell whether a candidate is the content. `kinds` sums up its rivals."""
     kind, pieces = candidate.kind, candidate.pieces
-    lemma, tag = grid.lemma[cue], grid.tag[cue]
+    lemma, tag = lemma_of(grid, cue), grid.tag[cue]
     first, last = pieces[0][0], pieces[-1][1]
     size = sum(b - a + 1 for a, b in pieces)
     side = "L" if last < cue else "R" if first > cue else "LR"
     begin, end = grid.sents[grid.sent[cue]]
+    gap = min(first - cue, 6) if first > cue else max(last - cue, -6) if last < cue else 0
     before = grid.lower[first - 1] if first else "#"
     after = grid.lower[last + 1] if last + 1 < len(grid) else "#"
     quoted = _quoted_share(layout, pieces, size)
@@ -296,6 +331,7 @@ def content_features(grid: Grid, layout: Layout, cue: int, candidate: Candidate,
     verb = any(grid.tag[k] in ("VBD", "VBZ", "VBP", "MD") for a, b in pieces for k in range(a, b + 1))
     return [
         f"k={kind}",
+        f"co={kind},{_colon(grid, cue)}",
         f"kl={kind},{lemma}",
         f"kt={kind},{tag}",
         f"ka={kind},{kinds}",
@@ -307,7 +343,11 @@ def content_features(grid: Grid, layout: Layout, cue: int, candidate: Candidate,
         f"e={grid.tag[last]},{after}",
         f"b={before},{side}",
         f"ba={before},{after}",
-        f"gap={min(first - cue, 6) if first > cue else max(last - cue, -6)}",
+        f"gap={gap}",
+        f"gl={gap},{lemma}",
+        f"ab={_abuts(grid, layout, cue, pieces)},{side},{tag}",
+        f"abk={_abuts(grid, layout, cue, pieces)},{kind}",
+        f"su={_holds_subject(grid, cue, pieces)},{kind}",
         f"z={bucket},{side}",
         f"zl={bucket},{lemma}",
         f"zk={bucket},{kind}",
@@ -321,6 +361,36 @@ def content_features(grid: Grid, layout: Layout, cue: int, candidate: Candidate,
         f"ls={lemma},{side}",
         f"s={side},{grid.dep[cue]},{tag}",
     ]
+
+
+def _colon(grid: Grid, cue: int) -> str:
+    """Whether the cue's sentence ends with a colon, and whether one stands right after the cue."""
+    last = grid.sents[grid.sent[cue]][1] - 1
+    while last > cue and grid.space[last]:
+        last -= 1
+    return f"{grid.lower[last] == ':'},{cue + 1 < len(grid) and grid.lower[cue + 1] == ':'}"
+
+
+def _abuts(grid: Grid, layout: Layout, cue: int, pieces: Pieces) -> str:
+    """Whether a piece swallows the nominal word next to the cue, which is as a rule its source."""
+    out = ""
+    for step in (-1, 1):
+        at = cue + step
+        while 0 <= at < len(grid) and grid.pos[at] in ("AUX", "ADV", "PART", "ADP") and abs(at - cue) < 4:
+            at += step
+        if not 0 <= at < len(grid) or grid.pos[at] not in ("PROPN", "PRON", "NOUN") or layout.inside[at] >= 0:
+            continue
+        if any(a <= at <= b for a, b in pieces):
+            out += ("L" if step < 0 else "R") + grid.pos[at]
+    return out
+
+
+def _holds_subject(grid: Grid, cue: int, pieces: Pieces) -> str:
+    """Whether the grammatical subject of the cue lies in the content, outside it, or is not there."""
+    for kid in grid.kids[cue]:
+        if grid.dep[kid] in ("nsubj", "nsubjpass", "agent", "poss"):
+            return "in" if any(a <= kid <= b for a, b in pieces) else "out"
+    return "no"
 
 
 def _quoted_share(layout: Layout, pieces: Pieces, size: int) -> str:
@@ -338,7 +408,7 @@ def _cut(layout: Layout, pieces: Pieces) -> bool:
     return False
 
 
-def rivals(grid: Grid, cue: int, found: list[Candidate]) -> str:
+def kinds_of(found: list[Candidate]) -> str:
     """Which of the strongest kinds of candidate a cue has."""
     kinds = {c.kind.split("+")[0] for c in found}
     return "".join(

@@ -21,7 +21,7 @@ def sentence_piece(grid: Grid, sentence: int) -> Piece | None:
 
 
 def continuing_features(
-    grid: Grid, layout: Layout, breaks: frozenset[int], cue: int, pieces: Pieces, sentence: int, step: int
+    grid: Grid, layout: Layout, cue: int, pieces: Pieces, sentence: int, step: int
 ) -> list[str] | None:
     """What a model may look at to tell whether the sentence goes on with what the cue attributes.
 
@@ -37,7 +37,7 @@ def continuing_features(
     opens = layout.inside[first] >= 0
     same = opens and layout.inside[first] == layout.inside[max(0, first - 2)]
     start = grid.sents[sentence][0]
-    paragraph = any(k in breaks for k in range(start, first + 1))
+    paragraph = any(grid.line_break[max(0, start - 1) : first])
     end = grid.sents[grid.sent[cue]][1]
     core = "q" if layout.inside[pieces[-1][1]] >= 0 else "u"
     core_first = "q" if layout.inside[pieces[0][0]] >= 0 else "u"
@@ -60,12 +60,3 @@ def continuing_features(
         f"c={share},{grid.lower[end - 1]},{grid.lower[cue + 1] if cue + 1 < len(grid) else '#'}",
         f"b={share},{paragraph},{step > 0},{left_open}",
     ]
-
-
-def paragraph_breaks(grid: Grid, plain: str) -> frozenset[int]:
-    """Tokens that are or follow a line break."""
-    found: set[int] = set()
-    for i in range(len(grid)):
-        if grid.space[i] and "\n" in plain[grid.start[i] : grid.end[i]]:
-            found.update((i, i + 1))
-    return frozenset(found)

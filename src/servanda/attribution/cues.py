@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.attribution.contents import Layout
-from servanda.attribution.grid import Grid
+from servanda.attribution.grid import DASH, MARKS, Grid, lemma_of
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
 _COMPLEMENTS = ("ccomp", "xcomp", "dobj", "attr", "acomp", "oprd", "prep", "advcl", "parataxis", "agent", "acl", "prt")
@@ -18,7 +18,34 @@ def cue_candidates(grid: Grid, layout: Layout, openings: frozenset[str]) -> list
             continue
         if pos == "VERB" or f"{grid.lower[i]}/{pos}" in openings:
             found.append(i)
+        elif pos in ("NOUN", "ADJ", "PROPN"):
+            if any(grid.dep[k] in ("acl", "ccomp", "xcomp") and k > i and _is_clause(grid, k) for k in grid.kids[i]):
+                found.append(i)
+        elif grid.lower[i] in MARKS and _introduces(grid, layout, i):
+            found.append(i)
     return found
+
+
+def _is_clause(grid: Grid, verb: int) -> bool:
+    """Whether a verb heads a clause opened by "that", "whether" or "to"."""
+    return any(grid.lower[k] in ("that", "whether", "if", "to") for k in grid.kids[verb] if k < verb)
+
+
+def _introduces(grid: Grid, layout: Layout, mark: int) -> bool:
+    """Whether a colon or dash stands after a few words that open a line, or between a quotation and a name."""
+    at = mark - 1
+    if grid.lower[mark] == ":":
+        while at >= 0 and mark - at < 12 and not grid.line_break[at]:
+            at -= 1
+        return mark - 1 > at and (at < 0 or grid.line_break[at])
+    while at >= 0 and grid.space[at]:
+        at -= 1
+    after = mark + 1
+    while after < len(grid) and grid.space[after]:
+        after += 1
+    named = after < len(grid) and (grid.pos[after] == "PROPN" or bool(grid.entity[after]))
+    opens_line = mark == 0 or grid.line_break[mark - 1]
+    return named and at >= 0 and (layout.inside[at] >= 0 or opens_line)
 
 
 def word_kind(grid: Grid, i: int) -> str:
@@ -48,11 +75,11 @@ def subject_of(grid: Grid, verb: int) -> tuple[int | None, str]:
 
 def cue_features(grid: Grid, layout: Layout, i: int) -> list[str]:
     """What a model may look at to tell whether word `i` is a cue."""
-    lemma, dep, tag = grid.lemma[i], grid.dep[i], grid.tag[i]
+    lemma, dep, tag = lemma_of(grid, i), grid.dep[i], grid.tag[i]
     head = grid.head[i]
     out = [
         f"l={lemma}",
-        f"w={grid.lower[i]}",
+        f"w={grid.lower[i] if lemma != DASH else DASH}",
         f"t={tag}",
         f"d={dep}",
         f"ld={lemma},{dep}",
@@ -64,7 +91,30 @@ def cue_features(grid: Grid, layout: Layout, i: int) -> list[str]:
     out += _subject(grid, i, lemma)
     out += _neighbours(grid, i, lemma)
     out += _quotation(grid, layout, i, lemma)
+    if grid.lower[i] in MARKS:
+        out += _mark(grid, layout, i, lemma)
     return out
+
+
+def _mark(grid: Grid, layout: Layout, i: int, lemma: str) -> list[str]:
+    """How a colon or dash stands: words before it in its line, names beside it, quotation next to it."""
+    at = i - 1
+    names = 0
+    while at >= 0 and not grid.line_break[at] and i - at < 12:
+        names += grid.pos[at] == "PROPN"
+        at -= 1
+    before = min(i - 1 - at, 12)
+    quoted = layout.inside[i - 1] >= 0 if i else False
+    opens = i + 1 < len(grid) and layout.inside[i + 1] >= 0
+    line = i + 1 < len(grid) and grid.line_break[i + 1]
+    upper = i > 0 and grid.tag[i - 1] in ("NNP", "NN") and grid.upper[i - 1]
+    first = grid.sent[i] == 0
+    return [
+        f"m={lemma},{before},{names >= before}",
+        f"m={lemma},{names > 0},{quoted},{opens},{line}",
+        f"m={lemma},{first},{before > 4}",
+        f"m={lemma},upper={upper},{before < 4}",
+    ]
 
 
 def _complements(grid: Grid, i: int, lemma: str) -> list[str]:
@@ -73,7 +123,7 @@ def _complements(grid: Grid, i: int, lemma: str) -> list[str]:
     for kid in grid.kids[i]:
         dep = grid.dep[kid]
         if dep in ("aux", "auxpass", "neg"):
-            out += [f"a={grid.lower[kid]}", f"a={dep},{tag_of(grid, i)}"]
+            out += [f"a={grid.lower[kid]}", f"a={dep},{grid.tag[i]}"]
         elif dep in _COMPLEMENTS:
             side = "<" if kid < i else ">"
             seen.append(dep + side)
@@ -88,11 +138,6 @@ def _complements(grid: Grid, i: int, lemma: str) -> list[str]:
                 out.append(f"ok={word_kind(grid, kid)}")
     signature = "+".join(dict.fromkeys(seen)) or "none"
     return [*out, f"s={signature}", f"ls={lemma},{signature}"]
-
-
-def tag_of(grid: Grid, i: int) -> str:
-    """Fine part of speech of a word."""
-    return grid.tag[i]
 
 
 def _marker(grid: Grid, clause: int) -> str:

@@ -11,13 +11,13 @@ from servanda.attribution.contents import (
     Pieces,
     candidates,
     content_features,
-    rivals,
+    kinds_of,
 )
 from servanda.attribution.continuing import FARTHEST, continuing_features, next_sentence, sentence_piece
-from servanda.attribution.cues import cue_candidates, cue_features
-from servanda.attribution.grid import Grid
-from servanda.attribution.model import Models, probability, shares
-from servanda.attribution.sources import none_features, source_candidates, source_features
+from servanda.attribution.cues import cue_candidates, cue_features, word_kind
+from servanda.attribution.grid import Grid, lemma_of
+from servanda.attribution.model import Array, Models, probability, shares
+from servanda.attribution.sources import none_features, path_between, source_candidates, source_features
 
 LIKELY = 0.12
 """Cues less probable than this are not looked at further."""
@@ -29,7 +29,6 @@ class Page:
 
     grid: Grid
     layout: Layout
-    breaks: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +46,35 @@ class Choice:
 
 def choices(page: Page, models: Models) -> list[Choice]:
     """One choice for each likely cue, in order."""
-    found = []
-    for cue in cue_candidates(page.grid, page.layout, models.openings):
-        cue_p = probability(models.cue.score(cue_features(page.grid, page.layout, cue)))
-        if cue_p >= LIKELY and (choice := choose(page, models, cue, cue_p)):
-            found.append(choice)
-    return found
-
-
-def choose(page: Page, models: Models, cue: int, cue_p: float) -> Choice | None:
-    """Best content and best source of a cue; `None` if nothing near it could be its content."""
-    grid = page.grid
-    found = candidates(grid, page.layout, cue)
+    grid, layout = page.grid, page.layout
+    cues = cue_candidates(grid, layout, models.openings)
+    if not cues:
+        return []
+    scores = models.cue.scores([cue_features(grid, layout, i) for i in cues])
+    likely = [(i, p) for i, s in zip(cues, scores.tolist(), strict=True) if (p := probability(s)) >= LIKELY]
+    found = [(i, p, rivals) for i, p in likely if (rivals := candidates(grid, layout, i))]
     if not found:
-        return None
-    kinds = rivals(grid, cue, found)
-    scores = [models.content.score(content_features(grid, page.layout, cue, c, kinds)) for c in found]
-    best = max(range(len(found)), key=lambda n: scores[n])
-    core = found[best]
+        return []
+    rows: list[list[str]] = []
+    for i, _, rivals in found:
+        kinds = kinds_of(rivals)
+        rows += [content_features(grid, layout, i, c, kinds) for c in rivals]
+    all_scores = models.content.scores(rows)
+    made, at = [], 0
+    for i, p, rivals in found:
+        made.append(choose(page, models, i, p, rivals, all_scores[at : at + len(rivals)]))
+        at += len(rivals)
+    return made
+
+
+def choose(page: Page, models: Models, cue: int, cue_p: float, rivals: list[Candidate], scores: Array) -> Choice:
+    """Best content and best source of a cue."""
+    content_p = shares(scores)
+    best = int(content_p.argmax())
+    core = rivals[best]
     pieces = extended(page, models, cue, core.pieces)
     source, source_p = choose_source(page, models, cue, core.pieces)
-    return Choice(cue, core, pieces, source, cue_p, shares(scores)[best], source_p)
+    return Choice(cue, core, pieces, source, cue_p, float(content_p[best]), source_p)
 
 
 def side_of(cue: int, pieces: Pieces) -> str:
@@ -80,12 +87,10 @@ def choose_source(page: Page, models: Models, cue: int, pieces: Pieces) -> tuple
     grid = page.grid
     heads: list[int | None] = [None, *source_candidates(grid, cue, list(pieces))]
     side = side_of(cue, pieces)
-    scores = [
-        models.source.score(none_features(grid, cue) if h is None else source_features(grid, cue, h, side))
-        for h in heads
-    ]
-    best = max(range(len(heads)), key=lambda n: scores[n])
-    return heads[best], shares(scores)[best]
+    rows = [none_features(grid, cue) if h is None else source_features(grid, cue, h, side) for h in heads]
+    odds = shares(models.source.scores(rows))
+    best = int(odds.argmax())
+    return heads[best], float(odds[best])
 
 
 def extended(page: Page, models: Models, cue: int, pieces: Pieces) -> Pieces:
@@ -104,18 +109,45 @@ def extended(page: Page, models: Models, cue: int, pieces: Pieces) -> Pieces:
 
 
 def _goes_on(page: Page, models: Models, cue: int, pieces: Pieces, piece: Piece, sentence: int, step: int) -> bool:
-    features = continuing_features(page.grid, page.layout, page.breaks, cue, pieces, sentence, step)
+    features = continuing_features(page.grid, page.layout, cue, pieces, sentence, step)
     return features is not None and models.continuing.score(features) > 0
 
 
-def confidence_features(page: Page, choice: Choice) -> list[str]:
-    """What a model may look at to tell whether a whole choice is right."""
+def rivalry(chosen: list[Choice]) -> list[str]:
+    """For each choice, whether a likelier one claims much the same words."""
+    found = []
+    for n, mine in enumerate(chosen):
+        worst = "no"
+        for other in chosen[max(0, n - 6) : n + 7]:
+            if other is mine or abs(other.cue - mine.cue) > 80:
+                continue
+            shared = _overlap(mine.pieces, other.pieces)
+            if shared > 0.6:
+                same = "same" if mine.source == other.source else "other"
+                worst = f"{'likelier' if other.cue_p > mine.cue_p else 'weaker'},{same}"
+                if other.cue_p > mine.cue_p:
+                    break
+        found.append(worst)
+    return found
+
+
+def _overlap(one: Pieces, two: Pieces) -> float:
+    """Share of the tokens of both that they have in common."""
+    size = sum(b - a + 1 for a, b in one) + sum(b - a + 1 for a, b in two)
+    common = sum(max(0, min(b, d) - max(a, c) + 1) for a, b in one for c, d in two)
+    return 2 * common / size
+
+
+def confidence_features(page: Page, choice: Choice, rival: str) -> list[str]:
+    """What a model may look at to tell whether a whole choice is right; `rival` as `rivalry` tells."""
     grid, cue = page.grid, choice.cue
     quoted = page.layout.inside[choice.pieces[0][0]] >= 0
     size = sum(b - a + 1 for a, b in choice.pieces)
     c, t, s = _step(choice.cue_p), _step(choice.content_p), _step(choice.source_p)
     kind = choice.core.kind
     return [
+        f"r={rival}",
+        f"rc={rival},{c}",
         f"c={c}",
         f"t={t}",
         f"s={s}",
@@ -126,9 +158,21 @@ def confidence_features(page: Page, choice: Choice) -> list[str]:
         f"n={choice.source is None},{grid.tag[cue]}",
         f"nk={choice.source is None},{kind}",
         f"z={min(size, 10)}",
-        f"l={grid.lemma[cue]}",
+        f"l={lemma_of(grid, cue)}",
         f"d={grid.dep[cue]},{kind}",
+        f"lk={lemma_of(grid, cue)},{kind}",
+        f"lz={lemma_of(grid, cue)},{min(size // 4, 5)}",
+        f"qz={quoted},{min(size // 4, 5)},{grid.tag[cue]}",
+        *_source_sign(page, choice),
     ]
+
+
+def _source_sign(page: Page, choice: Choice) -> list[str]:
+    grid, cue, source = page.grid, choice.cue, choice.source
+    if source is None:
+        return [f"sp=none,{lemma_of(grid, cue)}"]
+    path, kind = path_between(grid, cue, source), word_kind(grid, source)
+    return [f"sp={path}", f"sk={kind}", f"spt={path},{grid.tag[cue]}", f"skl={kind},{lemma_of(grid, cue)}"]
 
 
 def _step(p: float) -> int:

@@ -23,6 +23,10 @@ _COLUMNS: tuple[int | str, ...] = (
     "IS_SPACE",
 )
 
+MARKS = frozenset([":", "-", "--", "—", "―"])
+"""Punctuation that may stand for a verb of saying: "Envoy: no deal", "… no deal." — The envoy."""
+DASH = "—"
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -31,6 +35,8 @@ class Grid:
     start: list[int]
     end: list[int]
     lower: list[str]
+    upper: list[bool]
+    """Whether the word is written in capitals."""
     lemma: list[str]
     tag: list[str]
     pos: list[str]
@@ -39,6 +45,8 @@ class Grid:
     entity: list[str]
     """Type of the name the token is part of, or the empty string."""
     space: list[bool]
+    line_break: list[bool]
+    """Whether the token is white space with a line break."""
     sent: list[int]
     """Number of the sentence the token stands in."""
     sents: list[tuple[int, int]]
@@ -104,10 +112,12 @@ def grid_of(doc: Doc) -> Grid:
     sent = [n for n, (first, last) in enumerate(sents) for _ in range(first, last)]
     left, right = _edges(head, kids)
     names = _words(doc, entity)
+    text = doc.text
     return Grid(
         start=start,
         end=[s + n for s, n in zip(start, length, strict=True)],
         lower=_words(doc, lower),
+        upper=[n > 2 and text[s : s + n].isupper() for s, n in zip(start, length, strict=True)],
         lemma=[w.lower() for w in _words(doc, lemma)],
         tag=_words(doc, tag),
         pos=_words(doc, pos),
@@ -115,9 +125,15 @@ def grid_of(doc: Doc) -> Grid:
         head=head,
         entity=[name if code != 2 else "" for name, code in zip(names, iob, strict=True)],
         space=[bool(x) for x in space],
+        line_break=[bool(x) and "\n" in text[s : s + n] for x, s, n in zip(space, start, length, strict=True)],
         sent=sent,
         sents=sents,
         kids=kids,
         left=left,
         right=right,
     )
+
+
+def lemma_of(grid: Grid, i: int) -> str:
+    """Lemma of a word; all dashes are one."""
+    return DASH if grid.lower[i] in MARKS and grid.lower[i] != ":" else grid.lemma[i]

@@ -1,4 +1,4 @@
-"""Linear models over named features: a score is the sum of the weights of the features that hold.
+"""Small models over named features: a score is a sum of weights, or of those and one layer of hidden units.
 
 The weights ship as one file of plain arrays (`lexicon/attribution/weights.npz`, read without pickle); what they were
 learned from, and how well they do, stands in the model card beside it.
@@ -7,36 +7,59 @@ learned from, and how well they do, stands in the model card beside it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 import numpy as np
 
+Array = np.ndarray
+Rows = Sequence[Sequence[str]]
+
 
 @dataclass(frozen=True, slots=True)
-class Linear:
-    """Weights by feature name; a feature without one counts nothing."""
+class Net:
+    """A score for a list of features: a linear part and, if `hidden` is not empty, one layer of hidden units."""
 
-    weights: dict[str, float]
-    bias: float = 0.0
+    place: dict[str, int]
+    """Row of each feature; a feature without one counts nothing. Row 0 holds for every list: the bias."""
+    linear: Array
+    hidden: Array
+    """One row a feature, one column a hidden unit; no columns for a linear model."""
+    out: Array
+    """Weight of each hidden unit."""
 
-    def score(self, features: Iterable[str]) -> float:
-        """Sum of the weights: log-odds, or a score to compare rivals by."""
-        get = self.weights.get
-        return self.bias + sum([get(f, 0.0) for f in features])
+    def score(self, features: Sequence[str]) -> float:
+        """Log-odds, or a score to compare rivals by."""
+        return float(self.scores([features])[0])
+
+    def scores(self, rows: Rows) -> Array:
+        """The score of each list of features."""
+        columns: list[int] = []
+        starts: list[int] = []
+        get = self.place.get
+        for row in rows:
+            starts.append(len(columns))
+            columns.append(0)
+            columns += [place for f in row if (place := get(f)) is not None]
+        at = np.array(columns, dtype=np.intp)
+        total: Array = np.add.reduceat(self.linear[at], starts)
+        if self.out.size:
+            units = np.add.reduceat(self.hidden[at], starts)
+            total = total + np.maximum(units, 0.0) @ self.out
+        return total
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
     """All that the stage has learned."""
 
-    cue: Linear
-    content: Linear
-    continuing: Linear
-    source: Linear
-    confidence: Linear
+    cue: Net
+    content: Net
+    continuing: Net
+    source: Net
+    confidence: Net
     openings: frozenset[str]
     """Words other than verbs that may be cues, as `word/POS`."""
 
@@ -48,28 +71,28 @@ def probability(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-score))
 
 
-def shares(scores: Sequence[float]) -> list[float]:
+def shares(scores: Array) -> Array:
     """Scores of rivals as probabilities that add up to one."""
-    top = max(scores)
-    raised = [math.exp(s - top) for s in scores]
-    total = sum(raised)
-    return [r / total for r in raised]
+    raised: Array = np.exp(scores - scores.max())
+    total: Array = raised / raised.sum()
+    return total
 
 
-def pack(name: str, model: Linear) -> dict[str, np.ndarray]:
+def pack(name: str, net: Net) -> dict[str, Array]:
     """The arrays in which a model is kept."""
-    names = sorted(model.weights)
+    names = sorted(net.place, key=lambda n: net.place[n])
     return {
         f"{name}.names": np.frombuffer("\n".join(names).encode(), dtype=np.uint8),
-        f"{name}.weights": np.array([model.weights[n] for n in names], dtype=np.float32).astype(np.float16),
-        f"{name}.bias": np.array([model.bias], dtype=np.float32),
+        f"{name}.linear": net.linear.astype(np.float16),
+        f"{name}.hidden": net.hidden.astype(np.float16),
+        f"{name}.out": net.out.astype(np.float32),
     }
 
 
-def _unpack(name: str, arrays: dict[str, np.ndarray]) -> Linear:
+def _unpack(name: str, arrays: dict[str, Array]) -> Net:
     names = arrays[f"{name}.names"].tobytes().decode().split("\n")
-    weights = arrays[f"{name}.weights"].astype(np.float64).tolist()
-    return Linear(dict(zip(names, weights, strict=True)), float(arrays[f"{name}.bias"][0]))
+    linear, hidden = (arrays[f"{name}.{part}"].astype(np.float32) for part in ("linear", "hidden"))
+    return Net({n: i for i, n in enumerate(names)}, linear, hidden, arrays[f"{name}.out"])
 
 
 @lru_cache(maxsize=1)

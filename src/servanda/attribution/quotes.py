@@ -51,26 +51,17 @@ def _opens(text: str, start: int, end: int, first: int) -> bool:
 
 
 def _in_paragraph(text: str, first: int, last: int, still_open: bool) -> tuple[list[Quote], bool]:
-    """Quotations of one paragraph, and whether the last is left open. Marks inside a quotation are its own."""
-    found: list[Quote] = []
-    at: int | None = None
-    depth, goes_on = 0, False
-    for match in _MARK.finditer(text, first, last):
-        start, end = match.span()
-        if _opens(text, start, end, first):
-            if at is None:
-                at, depth = start, 1
-                goes_on = still_open and not text[first:start].strip()
-            elif match.group() not in ("''", '"'):
-                depth += 1
-            continue
-        if at is not None:
-            depth -= 1
-            if depth <= 0:
-                found.append(Quote(at, end, goes_on=goes_on))
-                at = None
-        elif still_open and not found:
-            found.append(Quote(_skip(text, first), end, goes_on=True))
+    """Quotations of one paragraph, and whether the last is left open. Marks inside a quotation are its own.
+
+    A straight mark that is never closed though whole quotations follow it is a stray one and left out.
+    """
+    marks = [(m.start(), m.end()) for m in _MARK.finditer(text, first, last)]
+    found, at, goes_on = _pair(text, first, marks, still_open)
+    if at is not None and text[at] == '"':
+        rest = [m for m in marks if m[0] > at]
+        again, open_again, _ = _pair(text, first, rest, False)
+        if again and open_again is None:
+            return found + again, False
     if at is None:
         return found, False
     ended = last
@@ -78,6 +69,30 @@ def _in_paragraph(text: str, first: int, last: int, still_open: bool) -> tuple[l
         ended -= 1
     found.append(Quote(at, ended, closed=False, goes_on=goes_on))
     return found, True
+
+
+def _pair(
+    text: str, first: int, marks: list[tuple[int, int]], still_open: bool
+) -> tuple[list[Quote], int | None, bool]:
+    """Pairs marks: the quotations, where an unclosed one starts, and whether that takes up an earlier one."""
+    found: list[Quote] = []
+    at: int | None = None
+    depth, goes_on = 0, False
+    for start, end in marks:
+        if _opens(text, start, end, first):
+            if at is None:
+                at, depth = start, 1
+                goes_on = still_open and not found and not text[first:start].strip()
+            elif text[start:end] not in ("''", '"'):
+                depth += 1
+        elif at is not None:
+            depth -= 1
+            if depth <= 0:
+                found.append(Quote(at, end, goes_on=goes_on))
+                at, goes_on = None, False
+        elif still_open and not found:
+            found.append(Quote(_skip(text, first), end, goes_on=True))
+    return found, at, goes_on
 
 
 def _skip(text: str, at: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.attribution.cues import word_kind
-from servanda.attribution.grid import Grid
+from servanda.attribution.grid import Grid, lemma_of
 
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"])
 _PART = frozenset(
@@ -14,15 +14,27 @@ _PART = frozenset(
 def source_candidates(grid: Grid, cue: int, taken: list[tuple[int, int]]) -> list[int]:
     """Heads of the nominal phrases of the cue's sentence that do not lie inside the content."""
     first, last = grid.sents[grid.sent[cue]]
+    beside = _beside(grid, cue)
     found = []
     for i in range(first, last):
-        if i == cue or grid.pos[i] not in _NOMINAL or grid.dep[i] in _PART:
+        if i == cue or grid.pos[i] not in _NOMINAL:
             continue
-        if grid.pos[i] in ("ADJ", "DET", "NUM") and grid.dep[i] not in ("nsubj", "nsubjpass", "pobj", "agent"):
-            continue
+        if i != beside:
+            if grid.dep[i] in _PART:
+                continue
+            if grid.pos[i] in ("ADJ", "DET", "NUM") and grid.dep[i] not in ("nsubj", "nsubjpass", "pobj", "agent"):
+                continue
         if not any(a <= i <= b for a, b in taken):
             found.append(i)
     return found
+
+
+def _beside(grid: Grid, cue: int) -> int:
+    """The word before the cue, adverbs and auxiliaries left out: a source even where the grammar was misread."""
+    at = cue - 1
+    while at > 0 and grid.pos[at] in ("ADV", "AUX", "PART"):
+        at -= 1
+    return at
 
 
 def path_between(grid: Grid, cue: int, word: int) -> str:
@@ -51,10 +63,21 @@ def source_features(grid: Grid, cue: int, word: int, content_side: str) -> list[
     gap = abs(word - cue)
     near = "1" if gap == 1 else "3" if gap <= 3 else "8" if gap <= 8 else "far"
     comma = any(grid.lower[k] == "," for k in range(min(word, cue) + 1, max(word, cue)))
+    edge = grid.right[word] if word < cue and grid.right[word] < cue else word
+    inner = range(min(edge, cue) + 1, max(edge, cue))
+    between = "/".join([grid.pos[k] for k in inner]) if len(inner) < 4 else f"{min(len(inner) // 4, 6)}+"
+    subject = grid.dep[word] in ("nsubj", "nsubjpass")
+    rivals = sum(grid.dep[k] in ("nsubj", "nsubjpass") for k in range(min(word, cue) + 1, max(word, cue)))
+    root = grid.head[grid.head[word]] == grid.head[word]
     return [
+        f"x={side},{between}",
+        f"xd={side},{between},{grid.dep[word]}",
+        f"xt={side},{between},{grid.tag[cue]},{grid.tag[word]}",
+        f"r={subject},{min(rivals, 3)},{side},{grid.dep[cue]}",
+        f"ro={subject},{root},{grid.dep[cue]},{grid.tag[cue]},{side},{comma}",
         f"p={path}",
         f"pt={path},{grid.tag[cue]}",
-        f"pl={path},{grid.lemma[cue]}",
+        f"pl={path},{lemma_of(grid, cue)}",
         f"pk={path},{kind}",
         f"k={kind}",
         f"t={grid.tag[word]}",
@@ -63,14 +86,14 @@ def source_features(grid: Grid, cue: int, word: int, content_side: str) -> list[
         f"g={side},{near},{content_side}",
         f"gd={side},{near},{grid.dep[word]},{comma}",
         f"cd={grid.dep[cue]},{grid.dep[word]},{side}",
-        f"cl={grid.lemma[cue]},{grid.dep[word]},{side}",
+        f"cl={lemma_of(grid, cue)},{grid.dep[word]},{side}",
     ]
 
 
 def none_features(grid: Grid, cue: int) -> list[str]:
     """The same for the choice that the text names no source."""
     deps = "+".join(sorted({grid.dep[k] for k in grid.kids[cue]} & {"nsubj", "nsubjpass", "agent", "poss", "csubj"}))
-    lemma = grid.lemma[cue]
+    lemma = lemma_of(grid, cue)
     return [
         "none",
         f"none,l={lemma}",
