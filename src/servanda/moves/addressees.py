@@ -29,6 +29,7 @@ _OFTEN = 3
 """Mentions that make a party the main other one, if they are half of all."""
 _RUN = 900
 """Characters over which a speaker is taken to go on addressing the same party."""
+_PRESS = frozenset({"MED", "UNK"})
 _OF_OTHERS = frozenset({"by", "from", "of", "with", "against", "between", "to"})
 
 
@@ -95,6 +96,11 @@ def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_
         taken_up = _taken_up(draft, draft.content, lexicon, so_far)
         if taken_up is not None and not codes(taken_up.actors) & codes(actor):
             return taken_up
+    audience = cast.audience(draft.trigger) if draft.by_source else None
+    if audience is not None:
+        told = tuple(a for a in cast.actors_of(audience) if a.code not in _PRESS)
+        if told:
+            return Addressed(told, np_span(audience))
     if draft.type not in _ADDRESSED or not _is_adverse(draft, lexicon):
         return None
     if draft.by_source and (before := so_far.before(draft.trigger.idx, actor)) is not None:

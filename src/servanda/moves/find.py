@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from servanda.language import Parsed
@@ -36,6 +37,8 @@ def find_moves(
     so_far = Exchange()
     moves: list[Move] = []
     for sent in parsed.sentences():
+        if _is_sport(sent, lexicon):
+            continue
         drafts = _settled([d for t in sent for d in _drafts(t, cast, lexicon)], lexicon)
         for draft in sorted(drafts, key=lambda d: d.trigger.i):
             move = _move(draft, parsed, cast, times, lexicon, so_far)
@@ -44,6 +47,12 @@ def find_moves(
     taken = frozenset(m.trigger[0] for m in moves)
     events = find_events(parsed, cast, lexicon, times, taken)
     return tuple(sorted(moves, key=lambda m: (m.trigger, m.type))), events
+
+
+def _is_sport(sent: SpacySpan, lexicon: MoveLexicon) -> bool:
+    """Whether a sentence tells of a match: teams accept goals, reject coaches and meet in finals."""
+    lemmas = {t.lemma_.lower() for t in sent}
+    return bool(lemmas & lexicon.words["sport"]) or len(lemmas & lexicon.words["sport_weak"]) > 1
 
 
 def _drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
@@ -103,7 +112,7 @@ def _refused(draft: Draft) -> Draft | None:
     unwilling = stands.future or draft.trigger.tag_ == "VBG" or draft.standing.refused
     if draft.trigger.lemma_ == "meet" and draft.type == "accept":
         return None
-    if draft.type == "accept" and draft.rule == "verb":
+    if draft.type == "accept" and draft.rule == "verb" and (unwilling or draft.trigger.lemma_ != "agree"):
         return replace(draft, type="reject", mode="change", cameo="120")
     if draft.type in {"consult", "endorse"} and draft.rule == "verb" and unwilling:
         return replace(draft, type="reject", mode="change", cameo="120")
@@ -127,6 +136,9 @@ def _same(a: Draft, b: Draft) -> bool:
     linked = (
         a.trigger.head == b.trigger or b.trigger.head == a.trigger or a.content == b.trigger or b.content == a.trigger
     )
+    if a.type == b.type and (a.content == b.trigger or b.content == a.trigger):
+        # "refused to accept", "failed to withdraw": the refusal holds the acceptance that was refused.
+        return True
     one_of_nouns = "noun" in {a.rule, b.rule} and a.rule != b.rule
     return a.type == b.type and linked and (a.type == "consult" or a.rule == b.rule == "duty" or one_of_nouns)
 
@@ -145,7 +157,7 @@ def _move(
         actor = cast.speaker(draft.trigger) if draft.by_source else actor
     for other in draft.others:
         actor += cast.actors_of(other)
-    if not actor:
+    if not actor or _is_no_party(actor):
         return None
     report = cast.report(draft.trigger)
     sent = parsed.sentence_span(draft.trigger)
@@ -181,6 +193,11 @@ def _move(
         mode=mode,
         cameo=cameo,
     )
+
+
+def _is_no_party(actor: Actors) -> bool:
+    """The press and firms report, sell and buy; what they do is no move of a negotiation."""
+    return codes(actor) <= {"MED", "BUS"}
 
 
 def _actor_text(draft: Draft, report: Attribution | None) -> Span | None:

@@ -29,11 +29,11 @@ _ADVERBS = frozenset({"back", "down", "off", "out", "away", "aside", "forward", 
 """Particles that the parser may take for prepositions with an object of their own."""
 _AMOD_TRIGGERS = frozenset({"promise", "pledge", "announce", "vow", "threaten"})
 _MODIFIER_TYPES = frozenset({"endorse", "consult", "demand", "accept"})
-VERB_CLASSES = frozenset({"duty", "speech", "talkverb", "mediateverb"})
+VERB_CLASSES = frozenset({"duty", "speech", "mute", "talkverb", "mediateverb"})
 _BODIES = frozenset({"organisation", "alliance"})
 """To withdraw from a body is to turn one's back on it; to withdraw from a place is to carry out a step."""
-_JOURNEYS = frozenset({"fly", "travel", "arrive", "send", "lead"})
-"""A journey is a move only if it goes to somebody."""
+_JOURNEYS = frozenset({"fly", "travel", "arrive", "send", "lead", "visit", "host"})
+"""A journey or a reception is a move only if there is somebody at the other end."""
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "stay", "sound"})
 
 
@@ -70,7 +70,9 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             continue
         content, slot, addressee = _roles(frame, slots, cast)
         if verb.lemma_ in _JOURNEYS and not (cast.actors_of(addressee) or hosts_of(addressee)):
-            continue
+            if addressee is None or not in_class(addressee, ("talk",), lexicon):
+                continue
+            content, slot, addressee = addressee, "obj", None
         if content is None and addressee is not None and frame.type == "demand":
             content, slot = _stray_infinitive(verb)
         leaves = frame.type == "fulfil" and slot == "from" and any(a.kind in _BODIES for a in cast.actors_of(content))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from servanda.records import Attribution, Span
 
+_SPEECH = 20
+"""Characters from which on a quotation may be speech that goes on and not a word held up with tweezers."""
 _MARK = re.compile(r"\"|''|``")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
@@ -29,6 +31,8 @@ def quotations(plain: str, attributions: Iterable[Attribution]) -> list[Quotatio
         pending: list[int] = []
         for span in _spans(plain, paragraph):
             report = _report(known, span)
+            if report is None and span[1] - span[0] < _SPEECH:
+                continue
             if report is None and last is None:
                 pending.append(len(found))
             last = report or last
@@ -50,7 +54,7 @@ def _spans(plain: str, paragraph: Span) -> list[Span]:
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
     if len(marks) % 2:
         pairs.append((marks[-1], paragraph[1]))
-    return [(s, e) for s, e in pairs if e - s > 20]
+    return [(s, e) for s, e in pairs if e - s > 2]
 
 
 def _report(known: list[Attribution], span: Span) -> Attribution | None:

@@ -214,7 +214,7 @@ def _imperative(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     if any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children) or verb.lemma_ in _IMPERATIVE_NOT:
         return None
-    at_top = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.head.i > verb.i)
+    at_top = verb.dep_ == "ROOT" or (verb.dep_ in {"ccomp", "advcl"} and verb.head.i > verb.i)
     words = [t.i for t in verb.subtree if t.is_alpha and t.dep_ not in {"advmod", "neg", "aux", "intj"}]
     first = min(words, default=-1)
     if not at_top or verb.i != first:

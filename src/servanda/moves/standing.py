@@ -13,6 +13,7 @@ _IMAGINED = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "'ll", "wo", "shall", "gonna"})
 _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "should"})
+_INVERTED = frozenset({"had", "were", "should"})
 _NEVER = frozenset({"never", "neither", "nor", "no", "hardly", "barely", "nobody", "none"})
 _EFFORTS = frozenset({"trip", "visit", "meeting", "talk", "effort", "attempt", "bid", "drive", "push", "mission"})
 _SPEECH_TYPES = frozenset({"demand", "accuse", "endorse", "propose", "consult", "threaten"})
@@ -69,19 +70,32 @@ class _Walk:
             self.negated = True
         if any(c.lower_ in {"possible", "potential", "any", "future", "hypothetical", "likely"} for c in noun.children):
             self.actual = False
+        if noun.sent.text.rstrip(" \"'").endswith("?"):
+            self.actual = False
         top = noun
         while top.dep_ in {"conj", "appos"} and top.head != top:
             top = top.head
         verb = top.head
+        if top.dep_ in {"nsubj", "nsubjpass"} and self._is_supposed(noun, verb):
+            self.actual = False
         if top.dep_ in {"dobj", "attr"} and verb.pos_ in VERBAL:
             carried = verb.lemma_ in self.lexicon.carriers or verb.lemma_ == "be"
             owned = child(noun, "poss") is not None
             return verb if carried or not owned else None
         return None
 
+    def _is_supposed(self, noun: Token, verb: Token) -> bool:
+        """ "A visit might help", "talks could resume": nothing has been said or held yet."""
+        modal = any(c.dep_ == "aux" and c.lower_ in _IMAGINED | {"would"} for c in verb.children)
+        indefinite = any(c.dep_ == "det" and c.lower_ in {"a", "an", "any"} for c in noun.children)
+        return modal and (indefinite or self.kind == "consult")
+
     def up(self, verb: Token) -> Token | None:
         """Take in what stands around `verb`; the next governor, or `None` at the end."""
         self._auxiliaries(verb)
+        if self._asks_or_supposes(verb):
+            self.actual = False
+            return None
         head = verb.head
         if head == verb:
             return None
@@ -104,6 +118,17 @@ class _Walk:
             case "csubj" | "csubjpass":
                 self.actual = False
         return None
+
+    def _asks_or_supposes(self, verb: Token) -> bool:
+        """ "Does Rome agree?", "had Rome agreed, …", "neither agreed nor refused"."""
+        if verb.sent.text.rstrip(" \"'").endswith("?"):
+            return True
+        words = {c.lower_ for c in verb.children if c.dep_ in {"preconj", "cc", "neg", "advmod"}}
+        if "neither" in words or (verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)):
+            return True
+        subject = child(verb, "nsubj", "nsubjpass")
+        first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), None)
+        return first is not None and subject is not None and first.i < subject.i and first.lower_ in _INVERTED
 
     def _auxiliaries(self, verb: Token) -> None:
         for c in verb.children:

@@ -125,6 +125,16 @@ class Cast:
         """Whether some mention covers the token."""
         return bool(self._at.get(token.i))
 
+    def audience(self, token: Token) -> Token | None:
+        """Head of whom the words that the token is part of are addressed to: "he told *Moscow*"."""
+        said = self.report(token)
+        for start, end in said.cue if said is not None else ():
+            for i in self._tokens((start, end)):
+                whom = child(token.doc[i], "dobj", "dative")
+                if whom is not None and self._direct(whom):
+                    return whom
+        return None
+
     # ---- who says so -------------------------------------------------------------------------------------------
 
     def report(self, token: Token) -> Attribution | None:
