@@ -17,10 +17,11 @@ from typing import Any
 HERE = Path(__file__).parent
 FIGURES = HERE / "figures.json"
 PAGE = HERE.parent / "docs" / "accuracy.md"
-ALL = ("path", "times", "actors", "attribution", "moves", "relations", "ledger")
+ALL = ("path", "intake", "times", "actors", "attribution", "moves", "relations", "ledger")
 
 TITLES = {
     "path": "The whole path",
+    "intake": "Intake",
     "times": "Times",
     "actors": "Actors",
     "attribution": "Attribution",
