@@ -8,10 +8,10 @@ settled how, with what consequence, in what form. Clauses that leave a way out c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from servanda.ledger.phrases import find, patterns
+from servanda.ledger.phrases import find, first_of_each, patterns
 from servanda.ledger.reports import Report
 from servanda.records import Commitment, Evidence, Span
 
@@ -96,20 +96,10 @@ def _part(report: Report, name: str) -> Evidence | None:
     return None
 
 
-def _phrase(report: Report, name: str) -> Evidence | None:
-    what = _part(report, "what")
-    scope = what if name == "how much" and what else report.evidence
-    found = find("elements", "element", name, scope.words)
-    return narrowed(scope, found[0]) if found else None
-
-
-def _quantity(report: Report) -> Evidence | None:
-    what = _part(report, "what")
-    if what is None:
-        return None
-    for start, end in _numbers(what.words):
-        return narrowed(what, (start, end))
-    return None
+def _quantity(what: Evidence) -> Evidence | None:
+    """How much, in the words of the content: a figure, or else a word for a number or a whole."""
+    numbers = _numbers(what.words) or list(find("elements", "element", "how much", what.words))
+    return narrowed(what, numbers[0]) if numbers else None
 
 
 def _numbers(words: str) -> list[Span]:
@@ -128,21 +118,30 @@ def _numbers(words: str) -> list[Span]:
 def elements_of(reports: Sequence[Report]) -> Found:
     """The checklist over the reports of one undertaking: for each element its words in the latest report."""
     bound = [r for r in reports if r.move in ("commit", "accept", "propose", "demand")] or list(reports)
-    newest = sorted(bound, key=lambda r: (r.move != "demand", r.order), reverse=True)
-    return tuple((name, _first(name, newest)) for name in ELEMENTS)
+    found: dict[str, Evidence] = {}
+    for report in sorted(bound, key=lambda r: (r.move != "demand", r.order), reverse=True):
+        if len(found) == len(ELEMENTS):
+            break
+        for name, evidence in _elements_in(report):
+            found.setdefault(name, evidence)
+    return tuple((name, found.get(name)) for name in ELEMENTS)
 
 
-def _first(name: str, reports: Iterable[Report]) -> Evidence | None:
-    for report in reports:
-        if name in ("who", "to whom", "what", "where", "by when", "on what condition"):
-            found = _part(report, name)
-        elif name == "how much":
-            found = _quantity(report) or _phrase(report, name)
-        else:
-            found = _phrase(report, name)
-        if found:
-            return found
-    return None
+def _elements_in(report: Report) -> Iterator[tuple[str, Evidence]]:
+    """The elements one report gives."""
+    what = _part(report, "what")
+    for name in ("who", "to whom", "where", "by when", "on what condition"):
+        part = _part(report, name)
+        if part:
+            yield name, part
+    if what:
+        yield "what", what
+        quantity = _quantity(what)
+        if quantity:
+            yield "how much", quantity
+    for name, span in first_of_each("elements", "element", report.evidence.words).items():
+        if name != "how much":
+            yield name, narrowed(report.evidence, span)
 
 
 def ways_out(commitment: Commitment) -> tuple[Evidence, ...]:

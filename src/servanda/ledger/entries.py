@@ -11,7 +11,7 @@ from servanda.ledger.concreteness import elements_of
 from servanda.ledger.linking import Thread
 from servanda.ledger.reports import Report
 from servanda.ledger.status import Life, life_of
-from servanda.records import Change, Commitment, Evidence, MoveType
+from servanda.records import Change, Commitment, MoveType
 
 BINDING: tuple[MoveType, ...] = ("accept", "commit", "propose", "demand", "fulfil", "reject", "breach")
 """Moves in the order in which their content is trusted to say what is to be done."""
@@ -19,15 +19,11 @@ SHORTEST_WHAT, LONGEST_WHAT = 3, 30
 """Words of a content that says neither too little nor too much to stand as the entry's line."""
 
 
-def elements_given(reports: list[Report]) -> tuple[tuple[str, Evidence], ...]:
-    """The elements of the checklist that are given."""
-    return tuple((name, evidence) for name, evidence in elements_of(reports) if evidence)
-
-
 def entry_of(thread: Thread, until: date | None) -> Commitment:
     """The entry of a thread as it stands on a day."""
     reports = sorted(thread.reports, key=lambda r: r.order)
     life = life_of(thread.debtor, reports, until)
+    elements = elements_of(reports)
     outlets = tuple(dict.fromkeys(r.evidence.outlet for r in reports if r.evidence.outlet))
     places = Counter(p for r in reports for p in r.places)
     plans = Counter(r.plan for r in reports if r.plan)
@@ -44,9 +40,9 @@ def entry_of(thread: Thread, until: date | None) -> Commitment:
         status=life.status or "demanded",
         history=tuple(life.history),
         claims=tuple(life.claims),
-        concreteness=elements_of(reports),
+        concreteness=elements,
         outlets=outlets,
-        salience=salience(thread.debtor, reports, life, thread.strong),
+        salience=salience(thread, reports, life, {name for name, words in elements if words}),
         plan=_ranked(plans)[0][0] if plans else None,
         places=ranked_places,
         carried=tuple(sorted(thread.carried, key=lambda e: (e.reported or date.max, e.doc, e.span))),
@@ -80,21 +76,21 @@ def what_of(reports: Iterable[Report]) -> str:
     return max(binding, key=rank).what if binding else ""
 
 
-def salience(debtor: str, reports: list[Report], life: Life, strong: bool) -> float:
+def salience(thread: Thread, reports: list[Report], life: Life, given: set[str]) -> float:
     """How much an entry matters: how many independent reports and outlets, how far it went, how definite it is.
 
     What somebody bound himself to weighs more than what was only asked, a topic of peace processes more than another
     matter, and a definite undertaking (a number, a day, a condition, a place) more than a vague one.
     """
+    debtor = thread.debtor
     docs = len({r.evidence.doc for r in reports})
     outlets = len({r.evidence.outlet for r in reports})
     moves = {r.move for r in reports}
     own = any(debtor in r.by and r.move in ("commit", "propose", "accept") for r in reports)
     ended = bool(moves & {"fulfil", "breach", "accept", "reject"})
-    parts = {name for name, _ in elements_given(reports)}
-    definite = 0.6 * bool(life.deadline) + 0.3 * bool(life.condition) + 0.2 * len(parts & {"how much", "where"})
+    definite = 0.6 * bool(life.deadline) + 0.3 * bool(life.condition) + 0.2 * len(given & {"how much", "where"})
     people = debtor == "PPL" or debtor.endswith("-PPL") or debtor == "BUS"
-    return round(log1p(docs) + 0.6 * (outlets - 1) + 0.9 * own + 0.3 * ended + definite + strong - people, 4)
+    return round(log1p(docs) + 0.6 * (outlets - 1) + 0.9 * own + 0.3 * ended + definite + thread.strong - people, 4)
 
 
 def statuses(history: Iterable[Change]) -> tuple[str, ...]:
