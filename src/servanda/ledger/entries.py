@@ -80,17 +80,19 @@ def salience(thread: Thread, reports: list[Report], life: Life, given: set[str])
     """How much an entry matters: how many independent reports and outlets, how far it went, how definite it is.
 
     What somebody bound himself to weighs more than what was only asked, a topic of peace processes more than another
-    matter, and a definite undertaking (a number, a day, a condition, a place) more than a vague one.
+    matter, and a definite undertaking (a number, a day, a condition, a place, a creditor, a worded content) more than a
+    vague one.
     """
     debtor = thread.debtor
     docs = len({r.evidence.doc for r in reports})
     outlets = len({r.evidence.outlet for r in reports})
-    moves = {r.move for r in reports}
     own = any(debtor in r.by and r.move in ("commit", "propose", "accept") for r in reports)
-    ended = bool(moves & {"fulfil", "breach", "accept", "reject"})
-    definite = 0.6 * bool(life.deadline) + 0.3 * bool(life.condition) + 0.2 * len(given & {"how much", "where"})
-    people = debtor == "PPL" or debtor.endswith("-PPL") or debtor == "BUS"
-    return round(log1p(docs) + 0.6 * (outlets - 1) + 0.9 * own + 0.3 * ended + definite + thread.strong - people, 4)
+    followed = len({r.move for r in reports} - {"threaten", "accuse"}) - 1
+    given = given - {"who", "what", "form", "how long"}
+    worded = min(6, max((len(r.stems - r.topical) for r in reports), default=0))
+    definite = 0.5 * bool(life.deadline) + 0.15 * len(given) + 0.1 * worded
+    people = debtor.endswith("-PPL") or debtor == "BUS"
+    return round(log1p(docs) + 0.6 * (outlets - 1) + 0.8 * own + 0.3 * followed + definite + thread.strong - people, 4)
 
 
 def statuses(history: Iterable[Change]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from datetime import date
 
 from servanda.ledger.copies import Copies
 from servanda.ledger.reports import JOINING, Report
+from servanda.ledger.status import is_claim
 from servanda.ledger.topics import topics
 from servanda.ledger.wording import jaccard, overlap, stems
 from servanda.records import Evidence
@@ -22,8 +23,6 @@ WINDOW_DAYS = 60
 """A report joins a thread that was last heard of no longer ago than this."""
 LOOSE_WINDOW_DAYS = 21
 """The same where no strong topic ties the two together, only their words."""
-SETTLED_DAYS = 3
-"""A demand for what was done or broken longer ago than this is a new one."""
 CANDIDATES = 12
 """How many threads of a block are compared: those heard of last."""
 NAMED_OBJECTS = frozenset(
@@ -84,8 +83,10 @@ class Thread:
         if report.move in ("commit", "accept", "propose") and self.debtor in report.by:
             self.settled = None
             self.promised = min(filter(None, (self.promised, report.day)), default=None)
-        elif report.move in ("fulfil", "breach") and not report.claimed_by:
+        elif report.move in ("fulfil", "breach") and not is_claim(report, self.debtor):
             self.settled = report.day
+        elif report.move in ("demand", "reject"):
+            self.settled = None
 
 
 def _near(thread: Thread, report: Report, days: int) -> bool:
@@ -101,7 +102,7 @@ def _reopens(thread: Thread, report: Report) -> bool:
     if thread.settled is None or report.day is None or report.day <= thread.settled:
         return False
     fresh = report.move in ("commit", "propose", "accept")
-    return fresh or (report.move == "demand" and (report.day - thread.settled).days > SETTLED_DAYS)
+    return fresh or (report.move == "demand" and (report.day - thread.settled).days > LOOSE_WINDOW_DAYS)
 
 
 def _same_things(thread: Thread, report: Report) -> bool:

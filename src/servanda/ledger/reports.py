@@ -129,6 +129,24 @@ def _is_refusal(move: Move, text: str, hit: TopicHit | None) -> bool:
     return hit.undoes != bool(_NOT.search(before))
 
 
+_NOT_ACTUAL = re.compile(
+    r"\b(?:to|would|could|should|must|may|might|can|cannot|will|shall|never|not|if|provided|unless|until|once|in case|"
+    r"whether|before|than|by|for|of|about|without)\W+(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+_HAS = re.compile(r"\b(?:has|have|had|was|were|been|is|are)\W+(?:\w+\W+)?$", re.IGNORECASE)
+
+
+def is_actual(move: Move, text: str) -> bool:
+    """Whether a deed is told as done: not as asked, possible, conditional, yet to come, or named in passing.
+
+    "The troops have withdrawn" is; "to withdraw", "if they withdraw", "by withdrawing" are not.
+    """
+    before = text[move.sent[0] : move.trigger[0]]
+    clause = re.split(r"[,;:\"“”]|\b(?:that|who|which|and|but)\b", before)[-1]
+    return bool(_HAS.search(clause)) or not _NOT_ACTUAL.search(clause)
+
+
 def is_substantial(move: Move, hit: TopicHit | None, words: frozenset[str]) -> bool:
     """Whether a move says enough of what is to be done to be an undertaking.
 
@@ -225,6 +243,8 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
     hit = _named_topic(move, text)
     claimed = _claimed_by(move, reading.actors)
     words_of_it = stems(around)
+    if move.type == "fulfil" and not is_actual(move, text):
+        return []
     if move.type in BY_SAYING_SO:
         if hit is None or not hit.strong or hit.topic != BY_SAYING_SO[move.type]:
             return []

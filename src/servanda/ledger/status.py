@@ -22,6 +22,7 @@ GRACE_DAYS = 7
 """Days after a deadline in which a report that it was kept may still come in."""
 OPEN: frozenset[CommitmentStatus] = frozenset({"demanded", "proposed", "conditional", "committed", "due", "suspended"})
 UNBOUND: frozenset[CommitmentStatus] = frozenset({"demanded", "proposed", "conditional"})
+DONE: frozenset[CommitmentStatus] = frozenset({"fulfilled", "partly fulfilled"})
 NEUTRAL = ("PPL", "NGO", "MED")
 """Sources without a side: people on the spot, relief bodies, the press."""
 
@@ -83,6 +84,8 @@ def _promised(report: Report) -> CommitmentStatus:
 def _after_reject(life: Life, report: Report) -> CommitmentStatus | None:
     words = report.evidence.words
     own = life.debtor in report.by
+    if life.status in DONE and not marked("withdrawn", words):
+        return None
     if life.status in OPEN and marked("suspended", report.trigger):
         return "suspended" if own else None
     if own:
@@ -113,7 +116,7 @@ def next_status(life: Life, report: Report) -> CommitmentStatus | None:
     """The status a move leads to; `None` where it leaves the status as it is."""
     kind = report.move
     if kind == "demand":
-        return "demanded" if life.status in (None, "lapsed", "expired") else None
+        return "demanded" if life.status in (None, "lapsed", "expired", *DONE) else None
     if kind == "propose":
         return _after_offer(life, report)
     if kind == "commit":
@@ -200,8 +203,7 @@ def _take(life: Life, report: Report) -> None:
 def _is_disputed(life: Life) -> bool:
     """Whether what the parties claim of the deed contradicts itself or the computed status."""
     claimed = {c.status for c in life.claims}
-    done = {"fulfilled", "partly fulfilled"}
-    says_done = bool(claimed & done) or life.status in done
+    says_done = bool(claimed & DONE) or life.status in DONE
     says_broken = "violated" in claimed or life.status == "violated"
     return says_done and says_broken and bool(claimed)
 

@@ -153,7 +153,8 @@ def find_topics(text: str) -> tuple[TopicHit, ...]:
 def _subordinate() -> re.Pattern[str]:
     text = resources.files("servanda").joinpath("lexicon/ledger/subordinate.csv").read_text(encoding="utf-8")
     words = sorted((row["phrase"] for row in csv.DictReader(text.splitlines())), key=lambda w: (-len(w), w))
-    return re.compile(r"(?<=\s)(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")(?!\w)", re.I)
+    listed = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+    return re.compile(rf"(?<=\s)(?:(?:{listed})(?!\w)|--|[–—])", re.IGNORECASE)
 
 
 def head_of(text: str) -> str:
