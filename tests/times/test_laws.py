@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +63,17 @@ def test_every_rule_has_a_reading() -> None:
 
 def test_every_word_has_one_class() -> None:
     assert len(vocabulary().classes) >= len(WORDS)
+
+
+@pytest.mark.parametrize(
+    "words", ["about more than ", "two thousand and ", "more than at least ", "a half and a half "]
+)
+def test_no_pattern_repeats_without_bound(words: str) -> None:
+    """A run of words that could go on for ever is given up after a few: else long junk would never end."""
+    assert find_times(words * 5000, date(2016, 10, 21)) == ()
+
+
+def test_no_open_repetition_in_the_grammar() -> None:
+    assert not [
+        row for name in ("patterns", "macros") for row in rows(name) if "*" in row["pattern"] or "+" in row["pattern"]
+    ]

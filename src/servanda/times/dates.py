@@ -206,9 +206,12 @@ def _weekday_near(case: Case, anchor: date, number: int) -> date:
 
 def _told_on(case: Case) -> date | None:
     """The day of the report that a "would" counts from: "said Wednesday that it would stop flights Thursday"."""
-    at, first = case.history.day_at, interval(case.history.day)[0] if case.history.day else None
-    between = [case.tokens.lower(k) for k in range(max(at, 0), case.found.start)]
-    if first is None or len(between) > 20 or "would" not in between or "." in between or case.anchor is None:
+    at = case.history.day_at
+    if case.history.day is None or case.anchor is None or not 0 <= at <= case.found.start <= at + 20:
+        return None
+    first, _ = interval(case.history.day)
+    between = [case.tokens.lower(k) for k in range(at, case.found.start)]
+    if first is None or "would" not in between or "." in between:
         return None
     return first if 0 <= (case.anchor - first).days < 7 and len(case.history.day or "") == 10 else None
 
