@@ -17,10 +17,10 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+from bench.shared import shared_path
 from servanda.intake import documents_from
 from servanda.intake.layout import layout_of
 from servanda.records import Document, Spans
-from bench.shared import shared_path
 
 COMMAND = "PYTHONPATH=src python -m bench.intake --json"
 LIBYA = ("libya-cnn.jsonl.gz", "libya-reuters.jsonl.gz")
