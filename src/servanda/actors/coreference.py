@@ -256,6 +256,8 @@ class Coreference:
         name = self.lexicon.short.get(word)
         if name is None or (word[0].islower() and not self._is_owner(token)):
             return ()
+        if any(self._qualifies(child) for child in self.grammar.children[token]):
+            return ()
         body = self.lexicon.body_named(name)
         return (body_actor(self.lexicon, body.id),) if body is not None else ()
 

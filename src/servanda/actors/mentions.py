@@ -50,7 +50,7 @@ def explicit(phrases: Phrases, hits: list[Hit]) -> list[Found]:
                 if stands(phrases, hit):
                     found.append(_named(phrases, hit, actor))
                 continue
-            if hit.kinds() != {"surname"}:
+            if not hit.kinds() <= {"surname", "region"}:
                 continue
         if grammar.tags[token].startswith("NN") and grammar.deps[token] not in INSIDE:
             found.extend(_phrase(phrases, token))

@@ -95,9 +95,9 @@ def _out_of_office(lexicon: Lexicon, person: Person, day: date | None) -> Actor 
     code, cameo = country.code, country.cameo
     if day is not None:
         top = [t for t in national if lexicon.offices[t.office].kind in TOP]
-        before = any(t.end is not None and t.end < day for t in top)
-        after = any(t.start is not None and t.start > day for t in top)
-        if before and after:
+        before = {t.office for t in top if t.end is not None and t.end < day}
+        after = {t.office for t in top if t.start is not None and t.start > day}
+        if before & after:
             code, cameo = f"{code}-OPP", f"{cameo}OPP"
     return Actor(person.id, code, person.name, "person", cameo, wikidata=person.wikidata)
 

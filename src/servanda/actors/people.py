@@ -109,10 +109,16 @@ def surname_actor(
     for surname in {s.lower() for p in people for s in p.surnames}:
         named = [p for p in setting.people.get(surname, ()) if p in ids]
         if named:
-            return person_actor(lexicon, lexicon.people[named[0]], day)
+            return _first_in_office([lexicon.people[p] for p in named], setting)
     titled = [p for p in people if any(t.office in offices for t in p.terms)]
     people = [p for p in titled if _holding(lexicon, p, offices, setting)] or (people if not offices else titled)
     return _in_office(people, setting, certain=bool(offices or country or given))
+
+
+def _first_in_office(people: list[Person], setting: Setting) -> Actor | None:
+    """Of people named in full, the first who holds an office that day, or the first of all."""
+    actors = [a for p in people if (a := person_actor(setting.lexicon, p, setting.day)) is not None]
+    return next((a for a in actors if a.role), actors[0] if actors else None)
 
 
 def _codes(lexicon: Lexicon, person: Person) -> set[str]:

@@ -62,6 +62,8 @@ class Phrases:
         kinds = hit.kinds()
         if "person" in kinds:
             return named_in_full(hit, self.setting)
+        if "surname" in kinds and kinds <= {"surname", "region"}:
+            return self._surname(hit) or body_or_state(hit, self.setting)
         if kinds & PLACE_KINDS or "organisation" in kinds:
             other = self._elsewhere(hit) if "metonym" in kinds else None
             return other or body_or_state(hit, self.setting)
