@@ -81,7 +81,7 @@ class Addressed:
 
 def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_far: Exchange) -> Addressed | None:
     """Whom the move is addressed to; `None` where the text does not tell."""
-    if draft.addressee is not None:
+    if draft.addressee is not None and not _unsaid(draft, actor, cast):
         named = cast.actors_of(draft.addressee)
         if not named and draft.type == "consult":
             named = hosts_of(draft.addressee)
@@ -136,6 +136,14 @@ def _other_party(draft: Draft, actor: Actors, cast: Cast, so_far: Exchange) -> A
         return None
     last = next(m for m in reversed(seen) if m.actor.code == code)
     return Addressed((last.actor,), (last.start, last.end))
+
+
+def _unsaid(draft: Draft, actor: Actors, cast: Cast) -> bool:
+    """Whether a pronoun within quotation marks was taken for the speaker, who would have said "I"."""
+    whom = draft.addressee
+    if whom is None or whom.lower_ not in {"he", "she", "they", "him", "her", "them"} or not draft.by_source:
+        return False
+    return cast.is_quoted(whom) and bool(codes(cast.actors_of(whom)) & codes(actor))
 
 
 def _candidates(draft: Draft, content: Token) -> Iterator[Token]:

@@ -101,6 +101,9 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
     return draft
 
 
+_THIRD_PERSON = frozenset({"he", "she", "they"})
+
+
 def _is_dated(trigger: Token) -> bool:
     """A talk to come counts if its day is named: "will meet in Geneva on Friday"."""
     return any(t.ent_type_ in {"DATE", "TIME"} for t in trigger.sent)
@@ -155,6 +158,12 @@ def _move(
     actor = cast.actors_of(draft.actor) if draft.actor is not None else ()
     if draft.by_source or not actor:
         actor = cast.speaker(draft.trigger) if draft.by_source else actor
+    if draft.actor is not None and cast.is_quoted(draft.actor) and draft.actor.lower_ in _THIRD_PERSON:
+        # Within quotation marks "he" is never the speaker: it is whom the speaker has been talking about.
+        speaker = cast.speaker(draft.actor)
+        if not actor or codes(actor) & codes(speaker):
+            meant = so_far.dealt_with(speaker)
+            actor = meant.actors if meant is not None else ()
     for other in draft.others:
         actor += cast.actors_of(other)
     if not actor or _is_no_party(actor):

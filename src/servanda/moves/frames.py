@@ -34,6 +34,7 @@ _BODIES = frozenset({"organisation", "alliance"})
 """To withdraw from a body is to turn one's back on it; to withdraw from a place is to carry out a step."""
 _JOURNEYS = frozenset({"fly", "travel", "arrive", "send", "lead", "visit", "host"})
 """A journey or a reception is a move only if there is somebody at the other end."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "stay", "sound"})
 
 
@@ -66,6 +67,8 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             slots["should"] = slots["that"]
         if not _filled(frame, slots) or not _object_fits(frame, slots, lexicon):
             continue
+        if frame.type == "consult" and not _has_partner(verb, frame, slots, cast):
+            continue
         if _only_describes(verb, frame, slots, lexicon):
             continue
         content, slot, addressee = _roles(frame, slots, cast)
@@ -89,6 +92,16 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             rule="verb",
         )
     return None
+
+
+def _has_partner(verb: Token, frame: Frame, slots: dict[str, Token], cast: Cast) -> bool:
+    """Whether "discussed the border" says with whom: in a with-phrase, or by several that do it together."""
+    if verb.lemma_ not in {"discuss", "negotiate", "talk"} or "with" in slots or "to" in slots:
+        return True
+    subject = surface_subject(verb)
+    if subject is None:
+        return False
+    return len(cast.actors_of(subject)) > 1 or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "we"}
 
 
 def _stray_infinitive(verb: Token) -> tuple[Token | None, str]:
@@ -221,7 +234,7 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             addressee=addressee if addressee != actor else None,
             content=content,
             content_slot=slot,
-            standing=standing(noun, frame.type, lexicon),
+            standing=standing(noun, frame.type, lexicon, owned=carrier is None or doer(carrier) != actor),
             mode=frame.mode,
             cameo=frame.cameo,
             rule="noun",
@@ -245,12 +258,16 @@ def _traits(noun: Token) -> dict[str, Token]:
 def _carrier(noun: Token, lexicon: MoveLexicon, kind: str) -> Token | None:
     """The light verb that carries the noun: "made a demand", "gave its backing", "held talks"."""
     top = noun
-    while top.dep_ == "conj" and top.head != top:
-        top = top.head
+    while top.head != top and (top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.lower_ == "including")):
+        top = top.head.head if top.dep_ == "pobj" else top.head
     verb = top.head
     if top.dep_ in {"dobj", "nsubjpass"} and verb.pos_ in VERBAL:
         return verb if lexicon.carriers.get(verb.lemma_) in {"both", "talk" if kind == "consult" else "word"} else None
-    if top.dep_ == "pobj" and top.head.lower_ in {"in", "into", "at"} and top.head.head.pos_ in VERBAL:
+    if (
+        top.dep_ == "pobj"
+        and top.head.lower_ in ({"in", "into", "at", "during"} if kind == "consult" else {"in"})
+        and top.head.head.pos_ in VERBAL
+    ):
         return top.head.head
     return None
 
@@ -259,6 +276,9 @@ def _owner(
     noun: Token, frame: Frame, slots: dict[str, Token], cast: Cast, carrier: Token | None
 ) -> tuple[Token | None, tuple[Token, ...]]:
     owner = child(noun, "poss")
+    agent = slots.get("by")
+    if agent is not None and cast.actors_of(agent):
+        return agent, ()
     if owner is not None:
         return owner, ()
     owned = [slots[s] for s, role in frame.slots if role == "o" and s in slots]
@@ -295,7 +315,7 @@ def _carried(carrier: Token | None, frame: Frame) -> dict[str, Token]:
 
 def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """The move that "is ready to", "opposed to" or "unacceptable" makes of its subject."""
-    frames = lexicon.adjectives.get(adjective.lower_)
+    frames = lexicon.adjectives.get(adjective.lower_) or lexicon.adjectives.get(hyphenated(adjective))
     if not frames:
         return None
     copula = adjective.head if adjective.dep_ in {"acomp", "oprd", "ROOT", "conj"} else None
@@ -327,13 +347,36 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
     return None
 
 
+def headline_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "Rome presses for truce": a present-tense verb of a headline that the parser took for a plural."""
+    lemma = noun.lower_[:-2] if noun.lower_.endswith(("sses", "shes", "ches")) else noun.lower_[:-1]
+    if noun.dep_ != "ROOT" or lemma not in lexicon.verbs or any(t.tag_ in _FINITE for t in noun.sent):
+        return None
+    subject = next((c for c in noun.children if c.i < noun.i and cast.is_named(c)), None)
+    if subject is None or subject.i != noun.i - 1:
+        return None
+    slots = slots_of(noun)
+    for frame in lexicon.verbs[lemma]:
+        if frame.particle or not frame.needs or not _filled(frame, slots) or not _object_fits(frame, slots, lexicon):
+            continue
+        content, slot, addressee = _roles(frame, slots, cast)
+        return Draft(
+            frame.type, noun, subject, addressee, content, slot, mode=frame.mode, cameo=frame.cameo, rule="verb"
+        )
+    return None
+
+
 def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
     """The moves that one word makes by what the lexicons say of it."""
-    if token.lower_ in lexicon.adjectives and token.tag_ in {"JJ", "VBN"}:
+    known = token.lower_ in lexicon.adjectives or hyphenated(token) in lexicon.adjectives
+    if known and token.tag_ in {"JJ", "VBN"}:
         found = adjective_draft(token, cast, lexicon)
         if found is not None:
             yield found
             return
+    if token.tag_ == "NNS" and (found := headline_draft(token, cast, lexicon)) is not None:
+        yield found
+        return
     if token.pos_ in VERBAL or token.tag_.startswith("VB") or (token.tag_ == "JJ" and is_passive(token)):
         found = verb_draft(token, cast, lexicon)
         if found is not None:

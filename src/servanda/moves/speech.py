@@ -11,6 +11,7 @@ from servanda.moves.force import content_force
 from servanda.moves.frames import in_class, verb_draft
 from servanda.moves.grammar import SUBJECTS, VERBAL, arguments, child, own_subject, surface_subject
 from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.standing import standing
 from servanda.moves.who import Cast, codes
 from servanda.records import MoveType
 
@@ -40,7 +41,12 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         if wish is not None:
             yield wish
             return
-    if cast.report(token) is None:
+    if token.lemma_ in lexicon.words["naming"] and token.pos_ in VERBAL:
+        named = _named(token, cast, lexicon)
+        if named is not None:
+            yield named
+            return
+    if cast.report(token) is None and not _of_opinion(token):
         return
     rules = (_duty, _will, _wrong, _imperative, _name_calling) if token.pos_ in VERBAL else (_denied, _existing)
     for rule in rules:
@@ -92,7 +98,7 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if not any(c.lower_ == "to" for c in inner.children) or not _finite(verb):
             return None
         act = inner
-    subject = surface_subject(verb) or child(verb, "expl")
+    subject = child(verb, "expl") or surface_subject(verb)
     if subject is None or subject.lower_ in _FIRST | {"you", "one", "who", "what"} or _open(verb):
         return None
     if act != verb and _negated(verb):
@@ -103,19 +109,29 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     if cast.speaker(verb) and _only_speaker(subject, verb, cast):
         return None
-    whole = subject.lower_ not in _THIRD and own_subject(verb) is not None
+    whole = subject.lower_ not in _THIRD and (own_subject(verb) is not None or subject.dep_ == "expl")
+    holder = _holder(verb) if _of_opinion(verb) else None
+    if holder is None and cast.report(verb) is None:
+        return None
     return Draft(
         "demand",
         act,
-        None,
+        holder,
         subject,
         verb if whole else act,
         "that" if whole else "vp",
-        by_source=True,
+        by_source=holder is None,
         mode="change",
         cameo="100",
         rule="duty",
     )
+
+
+def _holder(verb: Token) -> Token | None:
+    """Whose view it is: "the Italian view that", "Rome repeated the view that"."""
+    noun = verb.head
+    owner = next((c for c in noun.children if c.dep_ in {"poss", "compound", "amod"} and c.ent_type_), None)
+    return owner or (surface_subject(noun.head) if noun.head.pos_ in VERBAL else None)
 
 
 def _is_copula(act: Token) -> bool:
@@ -147,7 +163,7 @@ def _will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
 
 
 def _is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
-    if subject.lower_ in _FIRST:
+    if subject.lower_ in _FIRST or any(c.dep_ == "poss" and c.lower_ in {"our", "my"} for c in subject.children):
         return True
     speaker = codes(cast.speaker(verb))
     meant = codes(cast.actors_of(subject))
@@ -180,10 +196,13 @@ def _wrong(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     doer = args.subject
     speaker, blamed = cast.speaker(verb), cast.actors_of(doer)
+    somebody = doer is not None and doer.lower_ in _THIRD and doer.lower_ != "it" and cast.is_quoted(verb)
+    if somebody and codes(speaker) & codes(blamed):
+        blamed = ()  # within quotation marks "he" is never the speaker
     if not speaker or codes(speaker) & codes(blamed) or (doer is not None and doer.lower_ in _FIRST):
         return None
     by_deeds = doer is not None and doer.lemma_ in {"action", "this", "that", "move", "attack", "policy", "decision"}
-    if not blamed and not (evaluative and (args.passive or by_deeds)):
+    if not blamed and not somebody and not (evaluative and (args.passive or by_deeds)):
         return None
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
         return None
@@ -264,6 +283,34 @@ def _something_else(content: Token, verb: Token, slots: dict[str, Token], lexico
     if content.pos_ in VERBAL:
         return own_subject(content) is not None or "obj" in slots
     return verb.lemma_ == "want" or (verb.lemma_ == "need" and in_class(content, ("needed",), lexicon))
+
+
+def _named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "Rome called it madness", "described them as terrorists": an accusation."""
+    if verb.lemma_ in lexicon.verbs and verb.lemma_ != "call":
+        return None
+    bad = lexicon.classes["bad"]
+    for c in verb.children:
+        inner = child(c, "pobj") if c.lower_ == "as" else c if c.dep_ in {"oprd", "ccomp", "xcomp", "dobj"} else None
+        if inner is None or c.i < verb.i or inner.lemma_.lower() not in bad:
+            continue
+        target = child(verb, "dobj") or child(inner, "nsubj")
+        if inner == target:
+            continue
+        stands = standing(verb, "accuse", lexicon)
+        return Draft(
+            "accuse",
+            verb,
+            surface_subject(verb) if not any(t.dep_ == "auxpass" for t in verb.children) else None,
+            target,
+            inner,
+            "obj",
+            standing=stands,
+            mode="disapprove",
+            cameo="111",
+            rule="wrong",
+        )
+    return None
 
 
 def _name_calling(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:

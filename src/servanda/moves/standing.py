@@ -38,10 +38,13 @@ PLAIN = Standing()
 """A plain statement of fact."""
 
 
-def standing(head: Token, kind: str, lexicon: MoveLexicon) -> Standing:
-    """How the clause or noun `head`, a trigger of type `kind`, stands."""
+def standing(head: Token, kind: str, lexicon: MoveLexicon, owned: bool = False) -> Standing:
+    """How the clause or noun `head`, a trigger of type `kind`, stands.
+
+    An `owned` noun ("Rome's offer", "the Italian offer") exists whatever the clause goes on to say of it.
+    """
     walk = _Walk(kind, lexicon)
-    token = head if head.pos_ in VERBAL else walk.noun(head)
+    token = head if head.pos_ in VERBAL else walk.noun(head, owned)
     steps = 0
     while token is not None and steps < 12 and walk.actual:
         token = walk.up(token)
@@ -64,7 +67,7 @@ class _Walk:
         self.would = False
         self.refused = False
 
-    def noun(self, noun: Token) -> Token | None:
+    def noun(self, noun: Token, owned: bool) -> Token | None:
         """A nominal trigger stands as the clause it is part of, where that clause is about it."""
         if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
             self.negated = True
@@ -80,7 +83,6 @@ class _Walk:
             self.actual = False
         if top.dep_ in {"dobj", "attr"} and verb.pos_ in VERBAL:
             carried = verb.lemma_ in self.lexicon.carriers or verb.lemma_ == "be"
-            owned = child(noun, "poss") is not None
             return verb if carried or not owned else None
         return None
 
