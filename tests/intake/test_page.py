@@ -82,6 +82,31 @@ def test_the_marked_up_time_of_the_article_wins_over_those_of_its_comments() -> 
     assert read(page(above=comment, body=own + PROSE)).published == date(2016, 10, 16)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["October 16, 2016", "Posted on October 16, 2016 by the editors | No comments", "Published: 16 October 2016"],
+)
+def test_the_date_between_headline_and_article_is_the_day_and_not_todays_above_them(line: str) -> None:
+    above = f"<div>Monday, November 21, 2016</div><h1>Ministers part</h1><p><small>{line}</small></p>"
+    assert read(page("<title>Ministers part</title>", above)).published == date(2016, 10, 16)
+
+
+def test_todays_date_above_the_headline_is_never_the_day() -> None:
+    above = "<div class='today'>Monday, November 21, 2016</div><h1>Ministers part</h1>"
+    assert read(page("<title>Ministers part</title>", above)).published is None
+
+
+def test_a_page_that_is_laid_out_by_tables_gives_its_paragraphs() -> None:
+    cells = PROSE.replace("<p>", "").replace("</p>", "<br><br>")
+    html = (
+        "<html><head><title>Ministers part</title></head><body><table><tr><td><a href='/'>Home</a></td>"
+        f"<td><b>Ministers part</b><br>October 16, 2016<br><br>{cells}</td></tr></table></body></html>"
+    )
+    doc = read(html.encode())
+    assert "|" not in doc.text
+    assert doc.published == date(2016, 10, 16)
+
+
 def test_a_page_without_a_date_takes_the_default() -> None:
     doc = document_of_page("a.html", page(), Defaults(published=date(2016, 10, 16)))
     assert isinstance(doc, Document)

@@ -15,6 +15,7 @@ _LABEL = re.compile(
 _LATER = frozenset({"updated", "modified", "edited"})
 _BY = re.compile(r"\b(?:[Bb]y|BY|[Aa]uthor:?) (?P<name>(?!(?:the|our|an?)\b)[^\W\d_][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})")
 _REST = re.compile(
+    rf"\bby (?:the|our|an?|your) [\w’' -]{{2,40}}(?=\s*[|/·•–—(]|$)|"
     rf"{TIME_PATTERN}|\b\d{{3,4}} ?(?:h|hrs|GMT|UTC)\b|\b(?:no|\d+) (?:comments?|repl(?:y|ies)|views|shares)\b|"
     r"\b\d+ ?-?min(?:ute)?s? read\b|\b(?:filed under|posted in|in|category|tags?):? [A-Z][\w ,&-]{2,60}|"
     r"\b(?:on|at|in|and|edition|local time|today|share|print|email|permalink|leave a comment)\b|"

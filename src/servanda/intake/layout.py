@@ -98,12 +98,11 @@ def layout_of(text: str, known: Known = NOTHING_KNOWN) -> Layout:
 def published_by(layout: Layout, default: date | None) -> date | None:
     """The day of publication as the text itself shows it; `default` where it shows none.
 
-    A line that says "published" wins; then a date below the title; then the dateline; then a date above the title,
-    which may be the day on which the page was saved. A missing year is the one nearest to `default`.
+    A line that says "published" wins; then the last date between title and report; then the dateline; then a date above
+    the title, which may be the day on which the page was saved. A missing year is the one nearest to `default`.
     """
-    ranked = sorted(
-        layout.marks, key=lambda item: (item[0].role != "published", not item[1], item[0].role == "updated")
-    )
+    nearest_first = layout.marks[::-1]
+    ranked = sorted(nearest_first, key=lambda m: (m[0].role != "published", not m[1], m[0].role == "updated"))
     sent = layout.dateline.day.near(default) if layout.dateline and layout.dateline.day else None
     for mark, below_title in ranked:
         day = mark.day.near(sent or default)
@@ -241,7 +240,9 @@ def _by_known(line: Line, in_head: bool, known: Known) -> Line:
     """A line above the report that is the author's or outlet's name, or looks like a name alone, is furniture."""
     if line.kind or not in_head:
         return line
-    if any(name and _same(line.words, name) for name in (known.author, known.outlet)):
+    if known.outlet and _same(line.words, known.outlet):
+        return replace(line, kind="masthead")
+    if known.author and _same(line.words, known.author):
         return replace(line, kind="byline")
     return replace(line, kind="byline") if _NAME_ONLY.fullmatch(line.words) else line
 

@@ -6,14 +6,14 @@ import json
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from servanda.intake.days import day_in_path, day_of
 from servanda.intake.decode import Undecoded, decode, storable
 from servanda.intake.defaults import NO_DEFAULTS, Defaults
-from servanda.intake.layout import Known, layout_of, published_by
+from servanda.intake.layout import Known, Layout, layout_of, published_by
 from servanda.intake.text import LONGEST_TEXT
 from servanda.records import Document, Problem
 
@@ -28,6 +28,8 @@ _DATE_METAS = (
 )  # fmt: skip
 _OUTLET_METAS = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _LATEST = "2100-01-01"
+_LINES_ABOVE = 12
+"""Lines above an article that may date it; what is further up belongs to the site."""
 for _library in ("trafilatura", "htmldate", "courlan", "justext"):
     # What these would print about a page is said by a Problem.
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -42,6 +44,8 @@ class PageFacts:
     outlet: str | None = None
     url: str | None = None
     published: date | None = None
+    guessed: date | None = None
+    """The day that htmldate finds: taken only where neither metadata nor the lines of the page name one."""
     language: str | None = None
 
 
@@ -64,10 +68,10 @@ def document_of_page(
     body = _article(html, facts.url)
     if not body:
         return Problem(doc_id, "holds no article that can be found", "copy the article's text into a .txt file")
-    return _document(doc_id, body, facts, defaults)
+    return _document(doc_id, body, facts, _above(html, body, facts), defaults)
 
 
-def _document(doc_id: str, body: str, facts: PageFacts, defaults: Defaults) -> Document | Problem:
+def _document(doc_id: str, body: str, facts: PageFacts, above: Layout, defaults: Defaults) -> Document | Problem:
     text = _with_headline(body, facts.title)
     if len(text) > LONGEST_TEXT:
         return Problem(doc_id, f"holds a text of over {LONGEST_TEXT:,} characters", "split it into reports")
@@ -76,14 +80,36 @@ def _document(doc_id: str, body: str, facts: PageFacts, defaults: Defaults) -> D
         id=doc_id,
         text=text,
         outlet=facts.outlet or layout.outlet or defaults.outlet,
-        published=facts.published or published_by(layout, day_in_path(doc_id) or defaults.published),
+        published=facts.published or _dated(layout, above, facts.guessed, day_in_path(doc_id) or defaults.published),
         title=facts.title or layout.title,
-        author=facts.author or layout.author,
-        url=facts.url,
+        author=facts.author or layout.author or above.author,
+        url=facts.url or above.url,
         language=facts.language or "en",
         title_span=layout.title_span,
         furniture=layout.furniture,
     )
+
+
+def _dated(layout: Layout, above: Layout, guessed: date | None, default: date | None) -> date | None:
+    """The day that the article's lines name, or those between headline and article; else what was guessed or assumed.
+
+    A date above the headline is the site's, and often today's.
+    """
+    own = replace(above, marks=tuple(mark for mark in above.marks if mark[1] or mark[0].role == "published"))
+    return published_by(layout, None) or published_by(own, None) or guessed or published_by(layout, default)
+
+
+def _above(html: str, body: str, facts: PageFacts) -> Layout:
+    """The layout of what a page shows above its article: there weblogs and print versions have the date."""
+    first = next((line for line in body.split("\n") if line and _words(line) != _words(facts.title or "")), "")
+    start = " ".join(first.split())[:40]
+    shown: list[str] = []
+    for text in _tree(html).xpath("//body//text()[not(ancestor::script or ancestor::style)]"):
+        line = " ".join(text.split())
+        if line and start.startswith(line[:40]) and len(line) >= 20:
+            return layout_of("\n".join([*shown[-_LINES_ABOVE:], first]), Known(facts.title, outlet=facts.outlet))
+        shown += [line] if line else []
+    return Layout()
 
 
 def _with_headline(body: str, title: str | None) -> str:
@@ -104,6 +130,11 @@ def _tree(html: str) -> Any:
     return load_html(html)
 
 
+# A row of a table with a paragraph in it: the page is laid out by tables, and its cells are its columns.
+_LAID_OUT = re.compile(r"^\|.{400,}", re.MULTILINE)
+_TABLE = re.compile(r"<(/?)(?:table|tbody|tr|td|th)\b[^>]*>", re.IGNORECASE)
+
+
 def _article(html: str, url: str | None) -> str | None:
     """The article's paragraphs, a blank line between them."""
     from trafilatura import bare_extraction, baseline
@@ -117,6 +148,8 @@ def _article(html: str, url: str | None) -> str | None:
         date_extraction_params={"original_date": True, "extensive_search": False, "max_date": _LATEST},
     )
     text = found.text if found is not None else None
+    if text and _LAID_OUT.search(text) and "<t" in html:
+        return _article(_TABLE.sub(r"<\1div>", html), url)
     if not text or not text.strip():
         text = baseline(html)[1]
     lines = (line.strip() for line in (text or "").split("\n"))
@@ -146,7 +179,8 @@ def _facts(tree: Any, url: str | None) -> PageFacts:
         author=_one_line(found.author or _author_line(tree)),
         outlet=_one_line(stated or site or found.sitename),
         url=address,
-        published=_published(tree, linked, metas, address, found.date),
+        published=_published(tree, linked, metas, address),
+        guessed=day_of(found.date),
         language=language if language.isalpha() and len(language) == 2 else None,
     )
 
@@ -164,8 +198,9 @@ def _title(
     if len(parts) < 2:
         return stated or guess, None
     headings = {" ".join(_words(element.text_content())) for element in tree.iter("h1", "h2", "h3")}
-    site = _site_name(tree, parts) or parts[-1]
-    titles = [part for part in parts if part != site and " ".join(_words(part)) in headings]
+    others = [part for part in parts if " ".join(_words(part)) not in headings]
+    site = _site_name(tree, parts) or (others or parts)[-1]
+    titles = [part for part in parts if part != site and part not in others]
     return stated or next(iter(titles), guess), site if titles or stated else None
 
 
@@ -233,15 +268,13 @@ def _named(linked: list[dict[str, Any]], key: str) -> str | None:
     return None
 
 
-def _published(
-    tree: Any, linked: list[dict[str, Any]], metas: dict[str, str], url: str | None, guess: str | None
-) -> date | None:
-    """The day of publication, from the surest sign to the least: metadata, marked-up time, URL, htmldate's search."""
+def _published(tree: Any, linked: list[dict[str, Any]], metas: dict[str, str], url: str | None) -> date | None:
+    """The day of publication, from the surest sign to the least: metadata, marked-up time, address."""
     stated = [item.get("datePublished") for item in linked] + [metas.get(key) for key in _DATE_METAS]
     for value in (*stated, *_marked_times(tree)):
         if day := day_of(value):
             return day
-    return (day_in_path(url) if url else None) or day_of(guess)
+    return day_in_path(url) if url else None
 
 
 def _marked_times(tree: Any) -> Iterator[str]:
