@@ -180,6 +180,31 @@ def test_the_next_day_needs_a_day_before_it() -> None:
     assert (vague.value, vague.first, vague.basis) == ("XXXX-XX-XX", None, "vague")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It began two years ago today.", "two years ago today", "2014-10-21"),
+        ("They met over the weekend of Oct. 8.", "the weekend of Oct. 8", "2016-W40-WE"),
+        ("It will end on the last day of November.", "the last day of November", "2016-11-30"),
+        ("It was the night of 3 October.", "the night of 3 October", "2016-10-03TNI"),
+        ("They are to leave by end-2017.", "end-2017", "2017"),
+        ("They left a couple of days ago.", "a couple of days ago", "2016-10-19"),
+        ("They agreed to a 5 p.m. deadline on Friday.", "Friday", "2016-10-21"),
+        ("The five-year-old war goes on.", "five-year-old", "P5Y"),
+    ],
+)
+def test_days_named_by_what_holds_them(text: str, words: str, value: str) -> None:
+    assert (words, value) in times(text)
+
+
+def test_ramadan_is_a_month() -> None:
+    time = only("after Ramadan", date(2017, 5, 1))
+    assert time.first is not None
+    assert time.last is not None
+    assert (time.last - time.first).days == 29
+    assert time.mod == "APPROX"
+
+
 def test_ranges_give_both_days() -> None:
     assert times("from 3 to 5 November", date(2016, 11, 1)) == [("3", "2016-11-03"), ("5 November", "2016-11-05")]
     assert times("from Oct. 3-5") == [("Oct. 3", "2016-10-03"), ("5", "2016-10-05")]

@@ -23,6 +23,8 @@ class Resolved:
     mod: str | None = None
     day: date | None = None
     """The day that a duration counted from another date ends on: "three days later"."""
+    until: date | None = None
+    """Last day of a feast that lasts: Ramadan is a month."""
     end: int | None = None
     """Where the expression ends, if it reaches further than the rule that found it."""
 

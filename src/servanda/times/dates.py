@@ -263,7 +263,49 @@ def the_weekend(case: Case) -> Resolved | None:
 
 
 def part_of(case: Case) -> Resolved | None:
-    return deictic(case) if case.has("rel") else weekday(case)
+    """ "Mid-afternoon yesterday", "the night of 3 March"."""
+    if case.has("rel"):
+        return deictic(case)
+    if case.has("w"):
+        return weekday(case)
+    day = _day_named(case)
+    return with_part(case, date.fromisoformat(day.value)) if day and len(day.value) == 10 and case.anchor else None
+
+
+def _day_named(case: Case) -> Resolved | None:
+    """The day in the parts `m`, `d`, `y`, or `m2`, `d2`."""
+    tail = "" if case.has("m") else "2"
+    month_, rank = month_number(case, "m" + tail), ordinal(case.word("d" + tail)) or 0
+    if case.has("y"):
+        return day_of(case.number("y") or 0, month_, rank)
+    near = nearest(case, month_, rank)
+    return Resolved("DATE", near.isoformat(), DOC) if near else None
+
+
+def weekend_of(case: Case) -> Resolved | None:
+    day = _day_named(case)
+    return Resolved("DATE", as_value(date.fromisoformat(day.value), "WE"), day.basis) if day else None
+
+
+def nth_of_month(case: Case) -> Resolved | None:
+    """ "The last day of November", "the first week of April"."""
+    near = nearest(case, month_number(case), None) if not case.has("y") else None
+    year_ = case.number("y") or (near.year if near else None)
+    unit = case.unit()
+    if year_ is None or unit not in ("D", "W", "WE"):
+        return None
+    first, last = interval(f"{year_}-{month_number(case):02}")
+    if first is None or last is None:
+        return None
+    rank = ordinal(case.word("o"))
+    if case.word("o") == "last":
+        day = last
+    elif rank is None:
+        return None
+    else:
+        day = first + timedelta((rank - 1) * (1 if unit == "D" else 7))
+    basis = "text" if case.has("y") else DOC
+    return Resolved("DATE", as_value(day, unit), basis) if day <= last else None
 
 
 def each_named(case: Case) -> Resolved | None:
@@ -290,7 +332,9 @@ def holiday(case: Case) -> Resolved | None:
     if case.anchor is None or not 1500 < case.anchor.year < 2190:
         return None
     days = days_near(reckoning, rule, case.anchor.year)
-    return Resolved("DATE", closest(case, case.anchor, days).isoformat(), DOC, mod, end=named[0])
+    day = closest(case, case.anchor, days)
+    until = day + timedelta(29) if case.tokens.lower(case.found.start) == "ramadan" else None
+    return Resolved("DATE", day.isoformat(), DOC, mod, until=until, end=named[0])
 
 
 def range_start(case: Case) -> Resolved | None:

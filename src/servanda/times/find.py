@@ -60,7 +60,7 @@ def _range_end(tokens: Tokens, found: Found, meaning: Resolved) -> TimeSpan | No
     return TimeSpan(start, end, "DATE", last.isoformat(), None, last, last, meaning.basis, "to")
 
 
-_BETWEEN = frozenset({"at", ",", "(", ")", "-", "on", "about", "around"})
+_BETWEEN = frozenset({"at", "'s", "’s", ",", "(", ")", "-", "on", "about", "around"})
 
 
 def _neighbour(
@@ -106,8 +106,12 @@ def _widened(case: Case, meaning: Resolved, floor: int) -> TimeSpan:
     words = vocabulary().values
     if meaning.type in ("DATE", "TIME"):
         back = start
-        if back - 1 >= floor and tokens.words[back - 1] == "-" and tokens.lower(back - 2) == "mid":
-            back, mod = back - 2, "MID"
+        if (
+            back - 1 >= floor
+            and tokens.words[back - 1] == "-"
+            and tokens.lower(back - 2) in ("mid", "end", "early", "late")
+        ):
+            back, mod = back - 2, words[tokens.lower(back - 2)]
         elif back - 1 >= floor and tokens.lower(back - 1) in _MODS:
             word = tokens.lower(back - 1)
             back, mod = back - 1, {"earlier": "START", "later": "END"}.get(word) or words[word]
@@ -133,7 +137,8 @@ def _days(
     if meaning.type in ("DATE", "TIME"):
         if meaning.value == "PRESENT_REF" and anchor:
             return anchor, anchor
-        return narrowed(interval(meaning.value), mod)
+        first, last = interval(meaning.value)
+        return narrowed((first, meaning.until or last), mod)
     if meaning.day:
         return meaning.day, meaning.day
     size = length_in(meaning.value)

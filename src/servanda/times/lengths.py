@@ -56,7 +56,7 @@ def _looks_ahead(case: Case) -> bool:
 
 def n_unit_old(case: Case) -> Resolved | None:
     """ "The 8-month-old truce"; ages of people are counted in years and say nothing of when."""
-    return n_unit(case) if case.unit() != "Y" else None
+    return n_unit(case) if case.unit() != "Y" or case.after() in cue("lasting") else None
 
 
 def _is_rate(case: Case) -> bool:
@@ -93,6 +93,10 @@ def one_and_half(case: Case) -> Resolved | None:
 def each_unit(case: Case) -> Resolved | None:
     amount = quantity(case.tokens, *case.found.groups["n"]) if case.has("n") else 1
     return Resolved("SET", duration(amount or 1, case.unit()))
+
+
+def per_unit(case: Case) -> Resolved | None:
+    return Resolved("SET", length("1", case.unit())) if case.unit() not in ("S", "MIN", "H") else None
 
 
 def n_times(case: Case) -> Resolved | None:

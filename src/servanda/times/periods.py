@@ -8,6 +8,7 @@ from servanda.times.calendar import as_value, interval, shift
 from servanda.times.context import DOC, Case, Resolved
 from servanda.times.numbers import duration, length, ordinal, quantity
 from servanda.times.tense import FUTURE
+from servanda.times.tokens import vocabulary
 
 
 def season_year(case: Case) -> Resolved | None:
@@ -149,10 +150,15 @@ def ago(case: Case) -> Resolved | None:
         return None
     if unit in ("S", "MIN", "H"):
         return Resolved("DURATION", duration(amount, unit))
-    return Resolved("DATE", as_value(moved, unit if unit != "FN" else "W"), basis)
+    exact = case.has("rel") and case.value("rel") == "0"  # "two years ago today"
+    return Resolved("DATE", as_value(moved, "D" if exact else unit if unit != "FN" else "W"), basis)
 
 
 def ago_some(case: Case) -> Resolved | None:
+    start, end = case.found.groups["v"]
+    if "couple" in case.tokens.words[start:end] and case.word("k") == "ago" and case.anchor:
+        moved = shift(case.anchor, -2, case.unit())
+        return Resolved("DATE", as_value(moved, case.unit()), DOC, "APPROX") if moved else None
     if case.word("k") == "later":
         return Resolved("DURATION", length("X", case.unit()), "vague")
     return Resolved("DATE", "PAST_REF" if case.word("k") in ("ago", "earlier") else "FUTURE_REF", "vague")
@@ -179,6 +185,12 @@ def then(case: Case) -> Resolved | None:
     if case.before() not in ("until", "till", "by", "since", "before") or case.history.day is None:
         return None
     return Resolved("DATE", case.history.day, "text date")
+
+
+def the_before(case: Case) -> Resolved | None:
+    """ "The day before", "the year after": counted from the last date named."""
+    unit = vocabulary().values[case.tokens.lower(case.found.start + 1)]
+    return _from_text(case, -1 if case.word("k") == "before" else 1, unit)
 
 
 def the_season(case: Case) -> Resolved | None:

@@ -110,5 +110,9 @@ RESOLVERS: dict[str, Resolver] = {
     "the_season": periods.the_season,
     "fiscal_span": periods.fiscal_span,
     "then": periods.then,
+    "the_before": periods.the_before,
+    "per_unit": lengths.per_unit,
+    "weekend_of": dates.weekend_of,
+    "nth_of_month": dates.nth_of_month,
 }
 """The function for each rule of the grammar; a test holds that none is missing."""
