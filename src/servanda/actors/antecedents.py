@@ -79,6 +79,8 @@ class History:
         self.phrases = phrases
         self.grammar = phrases.grammar
         self.items: list[Found] = []
+        self.genders: dict[tuple[str, ...], str] = {}
+        """What earlier pronouns showed of somebody."""
         self.quoted = _quoted(self.grammar)
         self.speakers = _speakers(self.grammar, self.quoted, explicit)
 
@@ -136,6 +138,8 @@ class History:
         rivals = [k for k in ranked[1:] if {a.code for a in who[k]} != {a.code for a in who[ranked[0]]}]
         if rivals and scores[ranked[0]] - scores[rivals[0]] < MARGIN:
             return ()
+        if gender is not None:
+            self.genders.setdefault(ranked[0], gender)
         return who[ranked[0]]
 
     def _score(
@@ -157,7 +161,8 @@ class History:
         if subject and grammar.deps[clause] in ("relcl", "acl", "advcl"):
             score -= 0.6
         if gender is not None:
-            known = gender_of(grammar, self.phrases.lexicon, item)
+            key = tuple(a.id for a in item.actors)
+            known = gender_of(grammar, self.phrases.lexicon, item) or self.genders.get(key)
             if known is not None and known != gender:
                 return None
             score += 0.9 if known == gender else 0.0

@@ -100,7 +100,7 @@ def surname_actor(
 
     `offices` are those of the title before it, `country` what an adjective or possessive says, `given` a given name.
     """
-    lexicon, day = setting.lexicon, setting.day
+    lexicon = setting.lexicon
     if given is not None:
         people = [p for p in people if bears(p, given)]
     if country is not None:

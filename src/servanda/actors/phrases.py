@@ -167,7 +167,8 @@ class Phrases:
         """Who a phrase with this noun as head is, by what the noun is tied to (`links`, or what the phrase says)."""
         if noun.group in LOOSE:
             return self._headed_loosely(token, noun)
-        links = links or self.links(token, PREPOSITIONS.get(noun.group, ("of",)))
+        group = "opposition" if self.opposing(token) else noun.group
+        links = links or self.links(token, PREPOSITIONS.get(group, ("of",)))
         if noun.group == "office" and links and links[0].kind != "person" and not self.opposing(token):
             offices = [o for o in self.offices(token) if self.lexicon.offices[o].actor == links[0].id]
             if offices:
