@@ -4,15 +4,15 @@ Gold (`libya.jsonl`): one undertaking a line: `debtor` (any of these codes), `de
 none is stated), `condition` and `evidence` (document, start and end of a line of its text), `states`, `final` (any of
 these). Ledger: the entries as `servanda ledger --format jsonl` writes them, in their order.
 
-An undertaking is found by the first entry with its debtor that rests on any line of its evidence; of several such
-entries the one that shares most lines counts, the first of equals. Only the first `FIRST` entries count.
+An undertaking is found by an entry with its debtor that rests on any line of its evidence. Each entry can stand for one
+undertaking only; pairs that share most lines are taken first, then the higher entry. Only the first `FIRST` count.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,25 +49,32 @@ def _shared(gold: Row, entry: Row) -> int:
     return sum(any(d == doc and s < end and start < e for d, s, e in held) for doc, start, end in gold["evidence"])
 
 
-def match(gold: Row, ledger: Sequence[Row]) -> Match:
-    """The entry that stands for an undertaking, if one does."""
-    best: tuple[int, int] | None = None
-    for rank, entry in enumerate(ledger):
-        if set(gold["debtor"]) & set(entry["debtor"]):
-            shared = _shared(gold, entry)
-            if shared and (best is None or shared > best[0]):
-                best = (shared, rank)
-    if best is None:
-        return Match(gold["name"], None, None, False, False if gold["deadline"] else None)
-    entry = ledger[best[1]]
-    deadline = entry["deadline"] in gold["deadline"] if gold["deadline"] else None
-    return Match(gold["name"], best[1] + 1, entry, entry["status"] in gold["final"], deadline)
+def _pairs(gold: Sequence[Row], ledger: Sequence[Row]) -> list[tuple[int, int, int]]:
+    """Shared lines (negative), rank and number in the list, for each entry that could stand for an undertaking."""
+    found = (
+        (-_shared(row, entry), rank, number)
+        for number, row in enumerate(gold)
+        for rank, entry in enumerate(ledger)
+        if set(row["debtor"]) & set(entry["debtor"])
+    )
+    return sorted(pair for pair in found if pair[0])
 
 
-def score(gold: Iterable[Row], ledger: Sequence[Row]) -> list[Match]:
+def _judge(gold: Row, rank: int | None, entry: Row | None) -> Match:
+    deadline = None if not gold["deadline"] else bool(entry and entry["deadline"] in gold["deadline"])
+    return Match(gold["name"], rank, entry, bool(entry and entry["status"] in gold["final"]), deadline)
+
+
+def score(gold: Sequence[Row], ledger: Sequence[Row], first: int = FIRST) -> list[Match]:
     """A match for each undertaking, among the first entries only."""
-    first = ledger[:FIRST]
-    return [match(row, first) for row in gold]
+    taken: dict[int, int] = {}
+    for _, rank, number in _pairs(gold, ledger[:first]):
+        if number not in taken and rank not in taken.values():
+            taken[number] = rank
+    return [
+        _judge(row, taken[n] + 1, ledger[taken[n]]) if n in taken else _judge(row, None, None)
+        for n, row in enumerate(gold)
+    ]
 
 
 def figures(matches: Sequence[Match]) -> dict[str, int]:

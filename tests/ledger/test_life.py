@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -68,7 +69,7 @@ HISTORIES = [
     ("a promise without a date, not yet silent for long", [(0, promise())], 90, "committed"),
     ("a refusal does not lapse", [(0, demand()), (1, Line("reject", "ARD", "refused", TRUCE))], 200, "rejected"),
     ("dismissed by a third", [(0, promise()), (1, Line("reject", "COR", "scorned", TRUCE, to="ARD"))], 2, "committed"),
-    ("broken by the other's account only", [(0, promise()), (3, broken(said_by="BEL"))], 4, "committed"),
+    ("broken by the other's account only", [(0, promise()), (3, broken(said_by="BEL"))], 4, "disputed"),
     ("kept by its own account only", [(0, promise()), (3, done(said_by="ARD"))], 4, "committed"),
     ("kept by the creditor's account", [(0, promise()), (3, done(said_by="BEL"))], 4, "fulfilled"),
     ("broken by its own account", [(0, promise()), (3, broken(said_by="ARD"))], 4, "violated"),
@@ -175,3 +176,43 @@ def test_a_demand_for_nothing_in_particular_is_no_undertaking(content: str) -> N
 def test_a_recognition_is_done_by_saying_so() -> None:
     line = Line("endorse", "COR", "recognised", "the council as the sole legitimate government")
     assert only([reading("a", day(0), [line])]).status == "fulfilled"
+
+
+def test_a_promise_long_after_the_last_is_another_entry() -> None:
+    told = [reading("a", day(0), [promise()]), reading("b", day(20), [Line("commit", "ARD", "declared", TRUCE)])]
+    assert len(fold(told).commitments) == 2
+
+
+def test_a_promise_told_again_is_the_same_entry() -> None:
+    told = [
+        reading("a", day(0), [promise()]),
+        reading("b", day(20), [Line("commit", "ARD", "had already declared", TRUCE)]),
+    ]
+    assert only(told).status == "committed"
+
+
+def test_what_is_told_again_does_not_mend_a_breach() -> None:
+    again = Line("commit", "ARD", "had already declared", TRUCE)
+    assert (
+        only(
+            [reading("a", day(0), [promise()]), reading("b", day(3), [broken()]), reading("c", day(5), [again])]
+        ).status
+        == "violated"
+    )
+
+
+@pytest.mark.parametrize("trigger", ["wants to carry out", "would carry out", "spoke of carrying out"])
+def test_a_deed_only_wished_for_is_none(trigger: str) -> None:
+    line = Line("fulfil", "ARD", trigger.split()[-1] if " " not in trigger else trigger.split()[-2] + " out", TRUCE)
+    source = reading("a", day(0), [line])
+    before = f"ARD {' '.join(trigger.split()[:-2])} "
+    text = before + source.document.text.removeprefix("ARD ")
+    shift = len(before) - len("ARD ")
+    move = source.moves[0]
+    moved = replace(
+        move,
+        sent=(0, move.sent[1] + shift),
+        trigger=(move.trigger[0] + shift, move.trigger[1] + shift),
+        content=(move.content[0] + shift, move.content[1] + shift) if move.content else None,
+    )
+    assert fold([replace(source, document=replace(source.document, text=text), moves=(moved,))]).commitments == ()

@@ -92,7 +92,7 @@ def salience(thread: Thread, reports: list[Report], life: Life, given: set[str])
     worded = min(6, max((len(r.stems - r.topical) for r in reports), default=0))
     definite = 0.5 * bool(life.deadline) + 0.15 * len(given) + 0.1 * worded
     people = debtor.endswith("-PPL") or debtor == "BUS"
-    return round(log1p(docs) + 0.6 * (outlets - 1) + 0.8 * own + 0.3 * followed + definite + thread.strong - people, 4)
+    return round(log1p(docs) + 0.6 * (outlets - 1) + 1.2 * own + 0.3 * followed + definite + thread.strong - people, 4)
 
 
 def statuses(history: Iterable[Change]) -> tuple[str, ...]:

@@ -21,6 +21,10 @@ from servanda.records import Evidence
 
 WINDOW_DAYS = 60
 """A report joins a thread that was last heard of no longer ago than this."""
+PROMISE_DAYS = 14
+"""A promise given longer after the last one than this is a new one, of what a party undertakes once at a time."""
+ANSWER_DAYS = 30
+"""A demand longer after the debtor's last word than this is not about a promise he gave before."""
 LOOSE_WINDOW_DAYS = 21
 """The same where no strong topic ties the two together, only their words."""
 CANDIDATES = 12
@@ -62,7 +66,10 @@ class Thread:
     settled: date | None = None
     """Day on which it was done, broken or withdrawn: a new undertaking after that day is another one."""
     promised: date | None = None
-    """Day on which the debtor first offered or promised it."""
+    """Day on which the debtor last offered or promised it."""
+    first_promised: date | None = None
+    answered: date | None = None
+    """Day of the debtor's last word on it, a refusal included."""
 
     def add(self, report: Report) -> None:
         """Take a report in."""
@@ -80,9 +87,13 @@ class Thread:
         self._settle(report)
 
     def _settle(self, report: Report) -> None:
+        if self.debtor in report.by and report.move != "demand" and report.day:
+            self.answered = max(self.answered or report.day, report.day)
         if report.move in ("commit", "accept", "propose") and self.debtor in report.by:
             self.settled = None
-            self.promised = min(filter(None, (self.promised, report.day)), default=None)
+            if not report.earlier:
+                self.promised = max(filter(None, (self.promised, report.day)), default=None)
+                self.first_promised = min(filter(None, (self.first_promised, report.day)), default=None)
         elif report.move in ("fulfil", "breach") and not is_claim(report, self.debtor):
             self.settled = report.day
         elif report.move in ("demand", "reject"):
@@ -97,8 +108,15 @@ def _near(thread: Thread, report: Report, days: int) -> bool:
 
 def _reopens(thread: Thread, report: Report) -> bool:
     """Whether the report tells of a new undertaking: it says so, or the old one was done or broken before it."""
-    if report.anew and report.day and thread.promised and report.day > thread.promised:
-        return report.move in ("commit", "propose") and thread.debtor in report.by
+    if report.earlier:
+        return False
+    own = report.move in ("commit", "propose", "accept") and thread.debtor in report.by
+    if own and report.day and thread.promised and report.day > thread.promised:
+        apart = not topics()[thread.topic].several and (report.day - thread.promised).days > PROMISE_DAYS
+        if report.anew or (apart and not _same_figure(thread, report)):
+            return True
+    if report.move == "demand" and _long_answered(thread, report):
+        return True
     if thread.settled is None or report.day is None or report.day <= thread.settled:
         return False
     fresh = report.move in ("commit", "propose", "accept")
@@ -112,10 +130,17 @@ def _same_things(thread: Thread, report: Report) -> bool:
         return False
     if thread.topic == "plan" and thread.plans and report.plan_of and thread.plans.isdisjoint(report.plan_of):
         return False
-    if topics()[thread.topic].several and _other_numbers(thread, report):
+    if topics()[thread.topic].several and _other_figures(thread, report):
         return False
     named = thread.topic in NAMED_OBJECTS
     return not (named and thread.names and report.names and not thread.names & report.names)
+
+
+def _long_answered(thread: Thread, report: Report) -> bool:
+    """Whether a demand comes so long after the debtor gave his word that it asks for another, later thing."""
+    if topics()[thread.topic].several or thread.promised is None or thread.answered is None or report.day is None:
+        return False
+    return (report.day - thread.answered).days > ANSWER_DAYS
 
 
 def _same_person(thread: Thread, report: Report) -> bool:
@@ -125,9 +150,17 @@ def _same_person(thread: Thread, report: Report) -> bool:
     return bool(thread.persons & report.persons) or (not report.persons and report.move not in ("fulfil", "breach"))
 
 
-def _other_numbers(thread: Thread, report: Report) -> bool:
+def _figures(words: set[str] | frozenset[str]) -> set[str]:
+    return {w for w in words if w[0].isdigit()}
+
+
+def _same_figure(thread: Thread, report: Report) -> bool:
+    return bool(_figures(thread.stems) & _figures(report.stems))
+
+
+def _other_figures(thread: Thread, report: Report) -> bool:
     """Whether both name figures and none is the same."""
-    one, two = ({w for w in words if w[0].isdigit()} for words in (thread.stems, report.stems))
+    one, two = _figures(thread.stems), _figures(report.stems)
     return bool(one and two and not one & two)
 
 
@@ -136,8 +169,8 @@ def _same_matter(thread: Thread, report: Report) -> bool:
 
     A plan is the same if its makers are.
     """
-    if thread.topic == "plan" and not thread.plans.isdisjoint(report.plan_of):
-        return True
+    if thread.topic == "plan":
+        return not thread.plans.isdisjoint(report.plan_of) or _near(thread, report, BARE_DAYS)
     theirs, ours = thread.stems - thread.topical, report.stems - report.topical - COMMON_STEMS
     shared = theirs & ours
     if not ours:
@@ -160,7 +193,16 @@ def affinity(thread: Thread, report: Report) -> float | None:
         return None
     gap = abs((report.day - thread.last).days) if report.day and thread.last else WINDOW_DAYS
     places = 1.0 if thread.places & report.places else 0.0
-    return 2 * shared + jaccard(stems, report.stems) + places + 1 / (1 + gap / 7)
+    return 2 * shared + jaccard(stems, report.stems) + places + _follows(thread, report) + 1 / (1 + gap / 7)
+
+
+def _follows(thread: Thread, report: Report) -> float:
+    """How closely what looks back on the debtor's word, or tells what became of it, follows that word in the thread."""
+    after = report.earlier or report.move in ("fulfil", "breach", "accuse")
+    first, last = thread.first_promised, thread.promised
+    if not after or first is None or last is None or report.day is None or report.day < first:
+        return 0.0
+    return 2 / (1 + max(0, (report.day - last).days) / 7)
 
 
 class Linker:

@@ -16,6 +16,8 @@ OPENING: frozenset[MoveType] = frozenset({"demand", "propose", "commit", "accept
 JOINING: frozenset[MoveType] = frozenset({"accuse", "threaten"})
 BY_SAYING_SO: dict[MoveType, str] = {"endorse": "recognition"}
 """Support that is itself the deed: a government that says it recognises another has done so."""
+NEAR_WORDS = 6
+"""Words before a trigger, and at the end of its content, in which tense and adverbs of time are looked for."""
 NO_DEBTOR = frozenset({"UNK", "MED", "PPL"})
 """Codes that name nobody who could be held to anything."""
 
@@ -54,6 +56,8 @@ class Report:
     """Those of the stems that name the topic."""
     persons: frozenset[str] = frozenset()
     """Ids of the persons who are to act, where it is named persons and not a side as such."""
+    earlier: bool = False
+    """Whether the words look back on it ("had already promised", "in the past"): told again, not done again."""
     anew: bool = False
     """Whether the words call it a new, another, a second one."""
     by_ids: tuple[str, ...] = ()
@@ -145,6 +149,13 @@ def is_actual(move: Move, text: str) -> bool:
     before = text[move.sent[0] : move.trigger[0]]
     clause = re.split(r"[,;:\"“”]|\b(?:that|who|which|and|but)\b", before)[-1]
     return bool(_HAS.search(clause)) or not _NOT_ACTUAL.search(clause)
+
+
+def _looks_back(move: Move, text: str) -> bool:
+    """Whether the clause tells of something earlier than the report, by its tense or its adverbs."""
+    before = re.split(r"[;:\"“”]", text[move.sent[0] : move.trigger[0]])[-1].split()[-NEAR_WORDS:]
+    after = text[move.content[0] : move.content[1]].split()[-NEAR_WORDS:] if move.content else []
+    return marked("earlier", " ".join([*before, text[move.trigger[0] : move.trigger[1]], *after]))
 
 
 def is_substantial(move: Move, hit: TopicHit | None, words: frozenset[str]) -> bool:
@@ -266,6 +277,7 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
         stems=words_of_it,
         topical=stems(hit.words) if hit and hit.strong else frozenset(),
         persons=_persons(move),
+        earlier=_looks_back(move, text),
         anew=marked("anew", around),
         what=what,
         condition=" ".join(text[move.condition[0] : move.condition[1]].split()) if move.condition else None,

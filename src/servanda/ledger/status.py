@@ -23,6 +23,7 @@ GRACE_DAYS = 7
 OPEN: frozenset[CommitmentStatus] = frozenset({"demanded", "proposed", "conditional", "committed", "due", "suspended"})
 UNBOUND: frozenset[CommitmentStatus] = frozenset({"demanded", "proposed", "conditional"})
 DONE: frozenset[CommitmentStatus] = frozenset({"fulfilled", "partly fulfilled"})
+ENDED: frozenset[CommitmentStatus] = DONE | {"violated", "expired"}
 NEUTRAL = ("PPL", "NGO", "MED")
 """Sources without a side: people on the spot, relief bodies, the press."""
 
@@ -84,7 +85,7 @@ def _promised(report: Report) -> CommitmentStatus:
 def _after_reject(life: Life, report: Report) -> CommitmentStatus | None:
     words = report.evidence.words
     own = life.debtor in report.by
-    if life.status in DONE and not marked("withdrawn", words):
+    if life.status in ENDED and not marked("withdrawn", words):
         return None
     if life.status in OPEN and marked("suspended", report.trigger):
         return "suspended" if own else None
@@ -113,8 +114,13 @@ def _after_accept(life: Life, report: Report) -> CommitmentStatus | None:
 
 
 def next_status(life: Life, report: Report) -> CommitmentStatus | None:
-    """The status a move leads to; `None` where it leaves the status as it is."""
+    """The status a move leads to; `None` where it leaves the status as it is.
+
+    What is only told again ("had already promised") changes nothing once the debtor's word is known.
+    """
     kind = report.move
+    if report.earlier and kind in ("propose", "commit", "accept") and life.status not in (None, "demanded"):
+        return None
     if kind == "demand":
         return "demanded" if life.status in (None, "lapsed", "expired", *DONE) else None
     if kind == "propose":
@@ -160,6 +166,8 @@ def pass_time(life: Life, until: date) -> None:
     """Let the days pass until `until`: what falls due, is overdue, expires or lapses enters the history."""
     if life.window and life.stated and life.status in OPEN - {"suspended"}:
         _pass_deadline(life, life.window, life.stated, until)
+    elif _is_disputed(life):
+        return
     elif life.heard and life.latest and life.status in OPEN and (until - life.heard).days > SILENCE_DAYS:
         day = life.heard + timedelta(days=SILENCE_DAYS + 1)
         life.status = "lapsed"
@@ -201,11 +209,14 @@ def _take(life: Life, report: Report) -> None:
 
 
 def _is_disputed(life: Life) -> bool:
-    """Whether what the parties claim of the deed contradicts itself or the computed status."""
+    """Whether what the parties claim of the deed contradicts itself or the computed status.
+
+    Somebody says that it was broken while it stands as undertaken or done; or that it was done while it is broken.
+    """
     claimed = {c.status for c in life.claims}
-    says_done = bool(claimed & DONE) or life.status in DONE
-    says_broken = "violated" in claimed or life.status == "violated"
-    return says_done and says_broken and bool(claimed)
+    stands = life.status in DONE or life.status in ("conditional", "committed", "due")
+    broken_too = "violated" in claimed and (stands or bool(claimed & DONE))
+    return broken_too or (life.status == "violated" and bool(claimed & DONE))
 
 
 def in_time(report: Report) -> tuple[date, tuple[date, str, tuple[int, int], str, str, str]]:
