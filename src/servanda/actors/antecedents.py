@@ -165,7 +165,7 @@ class History:
             known = gender_of(grammar, self.phrases.lexicon, item) or self.genders.get(key)
             if known is not None and known != gender:
                 return None
-            score += 0.9 if known == gender else 0.0
+            score += (0.9 if gender == "f" else 0.4) if known == gender else 0.0
         return score
 
     def _speaks(self, item: Found, token: int) -> bool:

@@ -47,9 +47,11 @@ HONORIFICS = frozenset(
 NOT_PEOPLE = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "DATE"})
 
 
-def is_name(grammar: Grammar, hit: Hit) -> bool:
-    """Whether a word that is also a surname is written as a name where it stands."""
+def is_name(grammar: Grammar, hit: Hit, named: bool) -> bool:
+    """Whether a word that is also a surname is one where it stands; it is if somebody is `named` so in full."""
     token = hit.root
+    if named and grammar.words[token][0].isupper():
+        return True
     if not grammar.tags[token].startswith("NNP"):
         return False
     if grammar.names[token] in NOT_PEOPLE:

@@ -80,10 +80,10 @@ class Phrases:
 
     def _surname(self, hit: Hit) -> Actor | None:
         grammar = self.grammar
-        if not is_name(grammar, hit) or in_longer_name(grammar, hit):
+        surname = folded(grammar.words[hit.last])
+        if not is_name(grammar, hit, surname in self.setting.people) or in_longer_name(grammar, hit):
             return None
         given = given_name(grammar, self.lexicon, hit)
-        surname = folded(grammar.words[hit.last])
         if given is None and surname in self.strangers and surname not in self.setting.people:
             return None
         people = [self.lexicon.people[e.ref] for e in hit.entries if e.kind == "surname"]
