@@ -70,6 +70,35 @@ def test_fields_on_top_of_a_saved_report_are_read() -> None:
     assert prose_of(text) == f"Ministers part without a text {PROSE}"
 
 
+def test_a_sentence_below_the_headline_does_not_hide_byline_and_date() -> None:
+    text = f"Ministers part without a text\n\n{MORE}\n\nBy Ann Ode\n16 October 2016\nShare\n\n{PROSE}\n\n{MORE}\n"
+    layout = layout_of(text)
+    assert (layout.title, layout.author, published_by(layout, None)) == (
+        "Ministers part without a text",
+        "Ann Ode",
+        date(2016, 10, 16),
+    )
+    assert prose_of(text) == f"Ministers part without a text {MORE} {PROSE} {MORE}"
+
+
+def test_the_dates_of_a_chronicle_are_not_its_day() -> None:
+    text = f"The truce, day by day\n\n{MORE}\n\n9 September 2016\n\n{PROSE}\n\n19 September 2016\n\n{PROSE}\n"
+    assert furniture(text) == []
+    assert published(text) is None
+
+
+def test_a_long_menu_above_the_report_is_not_read() -> None:
+    menu = (
+        "Skip to content\nHome\nWorld\nPolitics\nSport\nAfrica\nAsia\nEurope\nLatin America\nMiddle East\nVideo\n" * 2
+    )
+    marks = "16 October 2016\nFrom the section Middle East\nShare"
+    text = f"{menu}Ministers part without a text\n{marks}\n\n{PROSE}\n\n{MORE}\n"
+    layout = layout_of(text)
+    assert (layout.title, published_by(layout, None)) == ("Ministers part without a text", date(2016, 10, 16))
+    assert "Africa" not in prose_of(text)
+    assert prose_of(text).endswith(f"{PROSE} {MORE}")
+
+
 # ---- date lines, datelines, days of publication ----------------------------------------------------------------
 
 

@@ -21,7 +21,7 @@ from servanda.records import Span, Spans
 
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _NAME_ONLY = re.compile(r"[A-Z][\w.’'-]+(?: (?:van|von|de|der|al|el|bin|[A-Z][\w.’'-]*)){1,3}(?:, [A-Z][\w ]{2,40})?")
-_HEAD_LINES = 15
+_HEAD_LINES = 40
 """A report starts at the latest here; without a paragraph by then, the text has no head."""
 
 
@@ -72,7 +72,7 @@ def layout_of(text: str, known: Known = NOTHING_KNOWN) -> Layout:
     lines = list(_lines(text))
     if not lines:
         return Layout()
-    first, last = _first_paragraph(lines), _last_paragraph(lines)
+    first, last = _below_standfirst(lines, _first_paragraph(lines)), _last_paragraph(lines)
     lines = [_classified(line, i, lines, first, last) for i, line in enumerate(lines)]
     lines = _without_comments(lines, first)
     lines = _up_to_sign_off(text, lines, first)
@@ -81,10 +81,10 @@ def layout_of(text: str, known: Known = NOTHING_KNOWN) -> Layout:
     datelines = _datelines(text, lines, first)
     head = lines[:first]
     spans = [(line.start, line.end) for line in lines if line.kind and line.kind != "title"]
-    title = [line for line in lines if line.kind == "title"]
-    span = (title[0].start, title[-1].end) if title else None
+    title = next((line for line in lines if line.kind == "title"), None)
+    span = (title.start, title.end) if title else None
     return Layout(
-        title=" ".join(line.words for line in title) or None,
+        title=title.words if title else None,
         title_span=span,
         furniture=_merged([*spans, *(d.span for d in datelines), *credits_within(text), *_labels(head)]),
         author=_field(head, "author") or _author(head),
@@ -140,6 +140,22 @@ def _first_paragraph(lines: list[Line]) -> int:
         if starts or (_is_plain(line) and (_is_paragraph(line) or _runs_on(lines, i)) and not _headline_like(lines, i)):
             return i
     return 0
+
+
+def _below_standfirst(lines: list[Line], first: int) -> int:
+    """Where the report starts if its headline is followed by a sentence or two, and only then by byline and date.
+
+    A date alone does not show that: it may head an entry of a chronicle.
+    """
+    for i in range(first + 1, min(first + 4, len(lines)) if first else 0):
+        mark = date_mark(lines[i].words)
+        byline = furniture_kind(lines[i].words, "head") == "byline" and furniture_kind(lines[i].words, "any") is None
+        if byline or (mark and (mark.role == "published" or mark.author)):
+            below = i + 1
+            while below < len(lines) and not _is_plain(lines[below]):
+                below += 1
+            return below if below < len(lines) else first
+    return first
 
 
 def _headline_like(lines: list[Line], i: int) -> bool:
