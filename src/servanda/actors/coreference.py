@@ -69,6 +69,8 @@ class Coreference:
                 known = by_token.get(token, [])
                 if not any(f.actors for f in known):
                     self._add(token, self._nominal(token), "nominal")
+            elif self._is_rebel_act(token):
+                self._add(token, self._side(token, "rebel"), "nominal")
             for item in by_token.get(token, ()):
                 if item.actors or token not in self.resolved:
                     self.history.note(item)
@@ -85,6 +87,14 @@ class Coreference:
         item = Found(*span, token, actors, form, sort, noun)
         self.added.append(item)
         self.history.note(item)
+
+    def _is_rebel_act(self, token: int) -> bool:
+        """Whether the word says whose act it is: `rebel claims`, `the opposition's demand` without a country."""
+        grammar = self.grammar
+        if grammar.lower[token] not in ("rebel", "opposition", "insurgent") or grammar.heads[token] <= token:
+            return False
+        noun = self.phrases.noun(grammar.heads[token])
+        return noun is not None and noun.group == "act"
 
     # ---- pronouns --------------------------------------------------------------------------------------------
 
@@ -238,8 +248,6 @@ class Coreference:
     def _short(self, token: int) -> Actors:
         """A body called by one word of its name: `the African Union … the Union`."""
         word = self.grammar.words[token]
-        if not word[0].isupper():
-            return ()
         return self.history.last_found(
             token,
             lambda f: (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from servanda.actors.hits import Hit
@@ -116,4 +117,18 @@ def _body(entries: list[Entry], setting: Setting) -> Actor | None:
 def _state(entries: list[Entry], setting: Setting) -> Actor:
     refs = list(dict.fromkeys(e.ref for e in entries))
     best = max(refs, key=lambda ref: (setting.states[ref], -refs.index(ref)))
-    return state_actor(setting.lexicon, best)
+    actor = state_actor(setting.lexicon, best)
+    entry = next(e for e in entries if e.ref == best)
+    if entry.kind in ("capital", "metonym"):
+        return replace(actor, cameo=f"{actor.cameo}{_sector_of(entry, setting.lexicon)}")
+    return actor
+
+
+def _sector_of(entry: Entry, lexicon: Lexicon) -> str:
+    """The CAMEO sector of a building, body or force: `Knesset` is a legislature, `Royal Navy` an armed force."""
+    if entry.kind == "metonym":
+        for word in reversed(entry.written):
+            noun = lexicon.nouns.get(word.lower())
+            if noun is not None and noun.sector in ("MIL", "LEG", "JUD", "COP", "SPY"):
+                return noun.sector
+    return "GOV"
