@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -146,6 +149,24 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     Raises `LexiconError` for a row that cannot be used.
     """
     lexicon = Lexicon()
+    with _uncollected():
+        _fill(lexicon, extra)
+    return lexicon
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spares the garbage collector from looking through a hundred thousand new objects that all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _fill(lexicon: Lexicon, extra: tuple[Path, ...]) -> None:
     for path in (lexicon_folder(), *extra):
         for table in sorted(path.rglob("*.csv")) if path.is_dir() else [path]:
             if table.suffix == ".csv":
@@ -154,7 +175,6 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
                 _read_actor_file(lexicon, table)
     _gather_people(lexicon)
     _index(lexicon)
-    return lexicon
 
 
 def read_table(lexicon: Lexicon, path: Path) -> None:
@@ -248,7 +268,7 @@ def _index(lexicon: Lexicon) -> None:
 def add_name(lexicon: Lexicon, kind: EntryKind, ref: str, name: str) -> None:
     """Makes a name known; a leading `the` does not count."""
     words, written = key_words(name), raw_words(name)
-    if words and words[0] == "the" and len(words) > 1:
+    if len(words) > 1 and words[0] == "the":
         words, written = words[1:], written[1:]
     if not words:
         return
@@ -257,7 +277,8 @@ def add_name(lexicon: Lexicon, kind: EntryKind, ref: str, name: str) -> None:
         known = lexicon.single.setdefault(words[0], [])
         if entry not in known:
             known.append(entry)
-    else:
-        listed = lexicon.pairs.setdefault((words[0], words[1]), [])
-        if (words[2:], entry) not in listed:
-            listed.append((words[2:], entry))
+        return
+    listed = lexicon.pairs.setdefault(words[:2], [])  # type: ignore[arg-type]
+    item = (words[2:], entry)
+    if item not in listed:
+        listed.append(item)

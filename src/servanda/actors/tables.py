@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from servanda.errors import LexiconError
@@ -78,9 +79,12 @@ class Organisation:
 
 def cells(value: str | None) -> tuple[str, ...]:
     """The parts of a list cell: `a|b` is `("a", "b")`."""
-    return tuple(part.strip() for part in (value or "").split("|") if part.strip())
+    if not value:
+        return ()
+    return tuple([part for part in map(str.strip, value.split("|")) if part])
 
 
+@lru_cache(maxsize=65536)
 def first_day(value: str | None) -> date | None:
     """The first day of a partial ISO date (`2012`, `2012-04`, `2012-04-06`); `None` for an empty one.
 
@@ -88,23 +92,24 @@ def first_day(value: str | None) -> date | None:
     """
     if not value:
         return None
-    parts = [int(p) for p in value.split("-")]
-    if len(parts) > 3 or len(value) not in (4, 7, 10):
-        raise ValueError(value)
-    year, month, day = (*parts, 1, 1)[:3]
-    return date(year, month, day)
+    if len(value) == 10:
+        return date.fromisoformat(value)
+    if len(value) == 7:
+        return date.fromisoformat(f"{value}-01")
+    if len(value) == 4:
+        return date(int(value), 1, 1)
+    raise ValueError(value)
 
 
+@lru_cache(maxsize=65536)
 def last_day(value: str | None) -> date | None:
-    """The last day of a partial ISO date; `None` for an empty one."""
+    """The last day of a partial ISO date; `None` for an empty one. Raises `ValueError` as `first_day` does."""
     start = first_day(value)
-    if start is None or value is None:
-        return None
+    if start is None or value is None or len(value) == 10:
+        return start
     if len(value) == 4:
         return date(start.year, 12, 31)
-    if len(value) == 7:
-        return date(start.year + start.month // 12, start.month % 12 + 1, 1) - timedelta(days=1)
-    return start
+    return date(start.year + start.month // 12, start.month % 12 + 1, 1) - timedelta(days=1)
 
 
 Row = dict[str, str]
@@ -114,10 +119,10 @@ def rows(path: Path) -> Iterator[tuple[str, Row]]:
     """The rows of one table with their place, such as `holders/asia.csv, line 12`."""
     with path.open(encoding="utf-8", newline="") as table:
         reader = csv.reader(table)
-        header = next(reader, [])
+        header, name = next(reader, []), f"{path.parent.name}/{path.name}, line "
         for row in reader:
             if row:
-                yield f"{path.parent.name}/{path.name}, line {reader.line_num}", dict(zip(header, row, strict=False))
+                yield f"{name}{reader.line_num}", dict(zip(header, row, strict=False))
 
 
 def state_of(where: str, row: Row) -> State:

@@ -51,9 +51,12 @@ def words_of(text: str) -> list[Word]:
     return [(folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=65536)
 def key_words(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared."""
-    return tuple(folded(w) for w in _WORD.findall(name))
+    if name.isascii():
+        return tuple(_WORD.findall(name.lower()))
+    return tuple([folded(w) for w in _WORD.findall(name)])
 
 
 def raw_words(name: str) -> tuple[str, ...]:
