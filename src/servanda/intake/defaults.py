@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from servanda.records import Document, Problem
+
+Placed = tuple[Document | Problem, str]
+"""What was found, and where: the file, and the line, record or entry in it if there is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Defaults:

@@ -10,7 +10,7 @@ from typing import Any
 
 from servanda.intake.days import day_of
 from servanda.intake.decode import storable
-from servanda.intake.defaults import NO_DEFAULTS, Defaults
+from servanda.intake.defaults import NO_DEFAULTS, Defaults, Placed
 from servanda.intake.layout import Known, layout_of, published_by
 from servanda.records import Document, Problem
 
@@ -27,25 +27,26 @@ def is_feed(data: bytes) -> bool:
     return bool(_ROOT.match(data[:4096]))
 
 
-def documents_of_feed(name: str, data: bytes, defaults: Defaults = NO_DEFAULTS) -> Iterator[Document | Problem]:
+def documents_of_feed(name: str, data: bytes, defaults: Defaults = NO_DEFAULTS) -> Iterator[Placed]:
     """The entries of a feed, with the feed's title as outlet and the entry's link as id. No link is followed."""
     import feedparser
 
     if not is_feed(data):
-        yield Problem(name, "is XML, but neither RSS nor Atom", "save the report as .html or .txt")
+        yield Problem(name, "is XML, but neither RSS nor Atom", "save the report as .html or .txt"), name
         return
     feed: Any = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if feed.bozo and not feed.entries:
-        yield Problem(name, f"is a broken feed: {feed.bozo_exception}", "fetch the feed again")
+        yield Problem(name, f"is a broken feed: {feed.bozo_exception}", "fetch the feed again"), name
         return
     if feed.bozo and "declared" not in str(feed.bozo_exception):
         what = f"is a broken feed, read as far as it goes ({len(feed.entries)} entries): {feed.bozo_exception}"
-        yield Problem(name, what, "fetch the feed again")
+        yield Problem(name, what, "fetch the feed again"), name
     if not feed.entries:
-        yield Problem(name, "is a feed without entries", "fetch it again, or leave it out")
+        yield Problem(name, "is a feed without entries", "fetch it again, or leave it out"), name
     outlet = _clean(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, start=1):
-        yield _of_entry(f"{name}, entry {number}", entry, outlet, defaults)
+        where = f"{name}, entry {number}"
+        yield _of_entry(where, entry, outlet, defaults), where
 
 
 def _of_entry(where: str, entry: Any, outlet: str | None, defaults: Defaults) -> Document | Problem:

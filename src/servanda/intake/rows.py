@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from servanda.intake.days import day_of
 from servanda.intake.decode import Undecoded, decode, storable
-from servanda.intake.defaults import NO_DEFAULTS, Defaults
+from servanda.intake.defaults import NO_DEFAULTS, Defaults, Placed
 from servanda.intake.layout import Known, layout_of, published_by
 from servanda.intake.text import LONGEST_TEXT
 from servanda.records import Document, Problem
@@ -24,17 +24,18 @@ _OUTLET_KEYS = ("outlet", "publisher")
 
 def documents_of_rows(
     name: str, stream: BinaryIO, defaults: Defaults = NO_DEFAULTS, doc_id: str | None = None
-) -> Iterator[Document | Problem]:
-    """The documents of a file of JSON lines, one at a time; a row that cannot be read is a problem with its line.
+) -> Iterator[Placed]:
+    """The documents of a file of JSON lines, one at a time, each with its line; a row that cannot be read is a problem.
 
     `name` names the file in problems; `doc_id` is what ids of rows without one start with.
     """
     for number, raw in _rows(stream):
         where = f"{name}, line {number}"
         if raw is None:
-            yield Problem(where, f"is longer than {LONGEST_ROW:,} bytes", "split the text into reports, one a row")
+            what = f"is longer than {LONGEST_ROW:,} bytes"
+            yield Problem(where, what, "split the text into reports, one a row"), where
         elif raw.strip():
-            yield from _read_row(where, doc_id or name, raw, defaults)
+            yield from ((item, where) for item in _read_row(where, doc_id or name, raw, defaults))
 
 
 def _rows(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:

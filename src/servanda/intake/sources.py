@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from servanda.intake.decode import Undecoded, decode
-from servanda.intake.defaults import NO_DEFAULTS, Defaults
+from servanda.intake.defaults import NO_DEFAULTS, Defaults, Placed
 from servanda.intake.feeds import documents_of_feed, is_feed
 from servanda.intake.ids import IdRegister
 from servanda.intake.page import LONGEST_PAGE, document_of_page
@@ -73,19 +73,27 @@ def documents_from(source: str, defaults: Defaults = NO_DEFAULTS) -> Found:
 
 def documents_from_all(sources: Iterable[str], defaults: Defaults = NO_DEFAULTS) -> Found:
     """Documents of several sources, one after the other, with no id twice."""
+    return _with_ids_of_their_own(found for source in sources for found in _placed(source, defaults))
+
+
+def documents_of_stream(stream: BinaryIO, defaults: Defaults = NO_DEFAULTS) -> Found:
+    """Documents of a stream without a name; what it is shows in its first bytes. Ids are made of the content."""
+    return _with_ids_of_their_own(_of_stream(stream, defaults))
+
+
+def _with_ids_of_their_own(placed: Iterable[Placed]) -> Found:
     with IdRegister() as register:
-        for source in sources:
-            for item, where in _placed(source, defaults):
-                if isinstance(item, Problem):
-                    yield item
-                else:
-                    yield from register.admit(item, where)
+        for item, where in placed:
+            if isinstance(item, Problem):
+                yield item
+            else:
+                yield from register.admit(item, where)
 
 
-def _placed(source: str, defaults: Defaults) -> Iterator[tuple[Document | Problem, str]]:
-    """What a source holds, each with the file that it stands in."""
+def _placed(source: str, defaults: Defaults) -> Iterator[Placed]:
+    """What a source holds, each with the place where it stands."""
     if source == "-":
-        yield from ((item, "standard input") for item in documents_of_stream(sys.stdin.buffer, defaults))
+        yield from _of_stream(sys.stdin.buffer, defaults)
         return
     path = Path(source)
     if path.is_dir():
@@ -93,16 +101,16 @@ def _placed(source: str, defaults: Defaults) -> Iterator[tuple[Document | Proble
     elif not path.exists():
         yield Problem(source, "does not exist", "check the path"), source
     else:
-        yield from ((item, source) for item in _of_file(path, _safe(path.name), source, defaults, named=True))
+        yield from _of_file(path, _safe(path.name), source, defaults, named=True)
 
 
-def _placed_in_folder(folder: Path, defaults: Defaults) -> Iterator[tuple[Document | Problem, str]]:
+def _placed_in_folder(folder: Path, defaults: Defaults) -> Iterator[Placed]:
     empty = True
     for path in _files(folder):
         where = _safe(str(path))
-        for item in _of_file(path, _safe(path.relative_to(folder).as_posix()), where, defaults, named=False):
+        for found in _of_file(path, _safe(path.relative_to(folder).as_posix()), where, defaults, named=False):
             empty = False
-            yield item, where
+            yield found
     if empty:
         yield Problem(str(folder), "holds nothing that can be read", f"what is read: {_READ}"), str(folder)
 
@@ -132,15 +140,14 @@ def _safe(name: str) -> str:
 # ---- one file --------------------------------------------------------------------------------------------------
 
 
-def _of_file(path: Path, doc_id: str, where: str, defaults: Defaults, *, named: bool) -> Found:
+def _of_file(path: Path, doc_id: str, where: str, defaults: Defaults, *, named: bool) -> Iterator[Placed]:
     """What a file holds; problems say `where`. A file that was not `named` itself may be passed over in silence."""
     name = path.name.lower().removesuffix(".gz")
     kind = _KINDS.get(Path(name).suffix)
     if kind is None:
         if named or not _no_report(name):
-            yield Problem(
-                where, "is not of a kind that is read", _HINTS.get(Path(name).suffix, f"what is read: {_READ}")
-            )
+            hint = _HINTS.get(Path(name).suffix, f"what is read: {_READ}")
+            yield Problem(where, "is not of a kind that is read", hint), where
         return
     if not named and _no_report(name):
         return
@@ -151,21 +158,20 @@ def _of_file(path: Path, doc_id: str, where: str, defaults: Defaults, *, named: 
             yield from _damage(packed, where)
     except OSError as error:
         hint = "check that the file is whole and may be read"
-        yield Problem(where, f"cannot be read: {error.strerror or error}", hint)
+        yield Problem(where, f"cannot be read: {error.strerror or error}", hint), where
 
 
-def _damage(packed: Unpacked | None, where: str) -> Iterator[Problem]:
+def _damage(packed: Unpacked | None, where: str) -> Iterator[Placed]:
     if packed and packed.damage:
-        yield Problem(
-            where, f"cannot be read to its end: {packed.damage}", "fetch it again; what stands before was read"
-        )
+        what = f"cannot be read to its end: {packed.damage}"
+        yield Problem(where, what, "fetch it again; what stands before was read"), where
 
 
 def _no_report(name: str) -> bool:
     return _NO_REPORTS.fullmatch(Path(name).suffix) is not None or name in _ABOUT or name.split(".")[0] in _ABOUT
 
 
-def _of_kind(kind: Kind, doc_id: str, where: str, stream: BinaryIO, defaults: Defaults) -> Found:
+def _of_kind(kind: Kind, doc_id: str, where: str, stream: BinaryIO, defaults: Defaults) -> Iterator[Placed]:
     if kind == "rows":
         return _rows(doc_id, where, stream, defaults)
     if kind == "archive":
@@ -173,27 +179,26 @@ def _of_kind(kind: Kind, doc_id: str, where: str, stream: BinaryIO, defaults: De
     data = stream.read(LONGEST_PAGE + 1)
     if kind == "feed" or is_feed(data):
         return documents_of_feed(where, data, defaults)
-    return _single(kind, doc_id, where, data, defaults)
+    return iter([(_single(kind, doc_id, where, data, defaults), where)])
 
 
-def _rows(doc_id: str, where: str, stream: BinaryIO, defaults: Defaults) -> Found:
+def _rows(doc_id: str, where: str, stream: BinaryIO, defaults: Defaults) -> Iterator[Placed]:
     empty = True
-    for item in documents_of_rows(where, stream, defaults, doc_id):
+    for found in documents_of_rows(where, stream, defaults, doc_id):
         empty = False
-        yield item
+        yield found
     if empty:
-        yield Problem(where, "is empty", "write one JSON object a line into it, or leave it out")
+        yield Problem(where, "is empty", "write one JSON object a line into it, or leave it out"), where
 
 
-def _single(kind: Kind, doc_id: str, where: str, data: bytes, defaults: Defaults) -> Found:
+def _single(kind: Kind, doc_id: str, where: str, data: bytes, defaults: Defaults) -> Document | Problem:
     limit = LONGEST_PAGE if kind == "page" else _LONGEST_FILE
     if len(data) > limit:
-        yield Problem(where, f"is longer than {limit:,} bytes, too long for one report", "split it into reports")
-    elif not data.strip():
-        yield Problem(where, "is empty", "save the report again, or leave the file out")
-    else:
-        item = document_of_page(doc_id, data, defaults) if kind == "page" else _text(doc_id, data, defaults)
-        yield replace(item, where=where) if isinstance(item, Problem) else item
+        return Problem(where, f"is longer than {limit:,} bytes, too long for one report", "split it into reports")
+    if not data.strip():
+        return Problem(where, "is empty", "save the report again, or leave the file out")
+    item = document_of_page(doc_id, data, defaults) if kind == "page" else _text(doc_id, data, defaults)
+    return replace(item, where=where) if isinstance(item, Problem) else item
 
 
 def _text(doc_id: str, data: bytes, defaults: Defaults) -> Document | Problem:
@@ -210,8 +215,7 @@ def _text(doc_id: str, data: bytes, defaults: Defaults) -> Document | Problem:
 # ---- standard input --------------------------------------------------------------------------------------------
 
 
-def documents_of_stream(stream: BinaryIO, defaults: Defaults = NO_DEFAULTS) -> Found:
-    """Documents of a stream without a name; what it is shows in its first bytes. Ids are made of the content."""
+def _of_stream(stream: BinaryIO, defaults: Defaults) -> Iterator[Placed]:
     where = "standard input"
     packed: Unpacked | None = None
     try:
@@ -226,12 +230,13 @@ def documents_of_stream(stream: BinaryIO, defaults: Defaults = NO_DEFAULTS) -> F
             return
         data = reader.read(LONGEST_PAGE + 1)
         doc_id = f"stdin#{hashlib.sha256(data).hexdigest()[:12]}"
-        yield from (
-            documents_of_feed(where, data, defaults) if kind == "feed" else _single(kind, doc_id, where, data, defaults)
-        )
+        if kind == "feed":
+            yield from documents_of_feed(where, data, defaults)
+        else:
+            yield _single(kind, doc_id, where, data, defaults), where
         yield from _damage(packed, where)
     except OSError as error:
-        yield Problem(where, f"cannot be read: {error.strerror or error}", "check what is piped in")
+        yield Problem(where, f"cannot be read: {error.strerror or error}", "check what is piped in"), where
 
 
 def _kind_of(head: bytes) -> Kind:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from servanda.intake.decode import Undecoded, decode
-from servanda.intake.defaults import NO_DEFAULTS, Defaults
+from servanda.intake.defaults import NO_DEFAULTS, Defaults, Placed
 from servanda.intake.page import LONGEST_PAGE, document_of_page
 from servanda.intake.streams import peeked
 from servanda.intake.text import LONGEST_TEXT, document_of_text
@@ -16,7 +16,7 @@ from servanda.records import Document, Problem
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
-def documents_of_archive(name: str, stream: BinaryIO, defaults: Defaults = NO_DEFAULTS) -> Iterator[Document | Problem]:
+def documents_of_archive(name: str, stream: BinaryIO, defaults: Defaults = NO_DEFAULTS) -> Iterator[Placed]:
     """The pages that an archive holds, one at a time, with their URL as id.
 
     Read are answers with a page or plain text; pictures, scripts, redirects and pages that the server did not find are
@@ -27,21 +27,24 @@ def documents_of_archive(name: str, stream: BinaryIO, defaults: Defaults = NO_DE
 
     head, stream = peeked(stream)
     if not head.startswith((b"WARC/", b"filedesc:")):
-        yield Problem(name, "is not a web archive", "save the pages themselves as .html, or make the archive again")
+        hint = "save the pages themselves as .html, or make the archive again"
+        yield Problem(name, "is not a web archive", hint), name
         return
     number, empty = 0, True
     try:
         for record in ArchiveIterator(stream):
             number += 1
-            for item in _of_record(f"{name}, record {number}", record, defaults):
+            where = f"{name}, record {number}"
+            for item in _of_record(where, record, defaults):
                 empty = False
-                yield item
+                yield item, where
     except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
         what = f"cannot be read past record {number}: {error}"
-        yield Problem(name, what, "fetch the archive again; what stands before was read")
+        yield Problem(name, what, "fetch the archive again; what stands before was read"), name
         return
     if empty:
-        yield Problem(name, f"holds no pages in its {number} records", "check that it is the archive you mean")
+        what = f"holds no pages in its {number} records"
+        yield Problem(name, what, "check that it is the archive you mean"), name
 
 
 def _of_record(where: str, record: Any, defaults: Defaults) -> Iterator[Document | Problem]:
