@@ -36,6 +36,8 @@ def attribute_by(
     keep: float = KEEP,
 ) -> tuple[Attribution, ...]:
     """Attributions by the given models, as far as they are surer than `keep`."""
+    if not len(parsed.doc):
+        return ()
     page = page_of(parsed)
     found = []
     chosen = choices(page, models)
