@@ -17,8 +17,33 @@ from servanda.seams import dump_line, reading_from_json, reading_to_json, schema
 
 VALIDATOR = Draft202012Validator(schema("reading"))
 WORDS = st.sampled_from(
-    ["Russia", "said", "“we", "will", "withdraw", "”", ".", "\n\n", "Syria", "by Friday", "if", "the rebels"]
-    + ["refused", "to", "he", "—", "« non »", "\u00a0", "Mr. Lavrov", "on Monday", "promised", ",", "\t", "🙂", "1 May"]
+    [
+        "Russia",
+        "said",
+        "“we",
+        "will",
+        "withdraw",
+        "”",
+        ".",
+        "\n\n",
+        "Syria",
+        "by Friday",
+        "if",
+        "the rebels",
+        "refused",
+        "to",
+        "he",
+        "—",
+        "« non »",
+        "\xa0",
+        "Mr. Lavrov",
+        "on Monday",
+        "promised",
+        ",",
+        "\t",
+        "🙂",
+        "1 May",
+    ]
 )
 TEXTS = st.lists(WORDS, max_size=40).map(" ".join)
 
