@@ -10,7 +10,7 @@ import pytest
 from tests.moves.reading import types_in
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "moves" / "no_moves.csv"
-SENTENCES = list(csv.DictReader(GOLDEN.open(encoding="utf-8")))
+SENTENCES = list(csv.DictReader(GOLDEN.read_text(encoding="utf-8").splitlines()))
 FLOOR = 6
 
 
