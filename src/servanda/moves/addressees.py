@@ -87,6 +87,8 @@ def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_
             named = hosts_of(draft.addressee)
         if named:
             return Addressed(named, np_span(draft.addressee))
+        if draft.rule in {"verb", "noun"} and draft.addressee.pos_ == "NOUN" and cast.can_act(draft.addressee):
+            return None  # named, but nobody we know
     if draft.content is not None:
         for token in _candidates(draft, draft.content):
             meant = cast.actors_of(token)
@@ -101,6 +103,9 @@ def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_
         told = tuple(a for a in cast.actors_of(audience) if a.code not in _PRESS)
         if told:
             return Addressed(told, np_span(audience))
+    if draft.content is None and draft.type in {"accept", "reject"}:
+        known = so_far.proposers
+        return known if known is not None and not codes(known.actors) & codes(actor) else None
     if draft.type not in _ADDRESSED or not _is_adverse(draft, lexicon):
         return None
     if draft.by_source and (before := so_far.before(draft.trigger.idx, actor)) is not None:

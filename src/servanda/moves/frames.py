@@ -32,14 +32,20 @@ _MODIFIER_TYPES = frozenset({"endorse", "consult", "demand", "accept"})
 VERB_CLASSES = frozenset({"duty", "speech", "mute", "talkverb", "mediateverb"})
 _BODIES = frozenset({"organisation", "alliance"})
 """To withdraw from a body is to turn one's back on it; to withdraw from a place is to carry out a step."""
-_JOURNEYS = frozenset({"fly", "travel", "arrive", "send", "lead", "visit", "host"})
+_JOURNEYS = frozenset({"fly", "travel", "arrive", "send", "lead", "visit", "host", "speak", "talk"})
 """A journey or a reception is a move only if there is somebody at the other end."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRONOUNS = frozenset({"it", "them", "one", "this", "that", "these", "those"})
+"""What these stand for must be named in the same sentence: "declared truces and broke every one of them"."""
+_BRINGING = frozenset({"send", "come", "return", "respond", "reply", "answer", "write", "begin", "open", "counter"})
+"""Verbs that bring a word along: "sent an envoy with an offer", "responded with a threat"."""
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "stay", "sound"})
 
 
 def in_class(token: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool:
     """Whether the noun (or a noun it is compounded with or made of) belongs to one of the classes."""
+    if token.lower_ in _PRONOUNS and any(not n.startswith("-") for n in names):
+        return any(t.lemma_.lower() in lexicon.classes[n] for t in token.sent for n in names if not n.startswith("-"))
     wanted = [n for n in names if not n.startswith("-")]
     barred = [n[1:] for n in names if n.startswith("-")]
     lemma = hyphenated(token)
@@ -62,7 +68,7 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     for frame in frames:
         if frame.particle != args.particle and frame.particle not in _ADVERBS.intersection(args.slots):
             continue
-        slots = _with_nested(args.slots, frame)
+        slots = _with_nested(args.slots, frame, cast)
         if "that" in slots and _is_wish(slots["that"]):
             slots["should"] = slots["that"]
         if not _filled(frame, slots) or not _object_fits(frame, slots, lexicon):
@@ -72,7 +78,11 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if _only_describes(verb, frame, slots, lexicon):
             continue
         content, slot, addressee = _roles(frame, slots, cast)
-        if verb.lemma_ in _JOURNEYS and not (cast.actors_of(addressee) or hosts_of(addressee)):
+        if (
+            verb.lemma_ in _JOURNEYS
+            and frame.type == "consult"
+            and not (cast.actors_of(addressee) or hosts_of(addressee))
+        ):
             if addressee is None or not in_class(addressee, ("talk",), lexicon):
                 continue
             content, slot, addressee = addressee, "obj", None
@@ -137,7 +147,7 @@ def _is_wish(clause: Token) -> bool:
     return clause.tag_ == "VB" and not auxiliaries
 
 
-def _with_nested(slots: dict[str, Token], frame: Frame) -> dict[str, Token]:
+def _with_nested(slots: dict[str, Token], frame: Frame, cast: Cast) -> dict[str, Token]:
     """The slots, with phrases that the parser hung on the object taken for the verb's where the row asks for them."""
     merged = dict(slots)
     obj = slots.get("obj") or slots.get("dat")
@@ -147,7 +157,7 @@ def _with_nested(slots: dict[str, Token], frame: Frame) -> dict[str, Token]:
             continue
         if name == "inf" and frame.role("obj") not in {"a", "e"}:
             continue
-        if name == "of" and obj is not None and obj.pos_ not in {"PROPN", "PRON"}:
+        if name == "of" and obj is not None and obj.pos_ not in {"PROPN", "PRON"} and not cast.is_named(obj):
             continue
         merged[name] = nested
     return merged
@@ -182,7 +192,9 @@ def _roles(frame: Frame, slots: dict[str, Token], cast: Cast) -> tuple[Token | N
     content, slot = (contents[0][1], contents[0][0]) if contents else (None, "")
     addressee = addressees[0] if addressees else None
     if either is not None:
-        if content is not None or cast.is_named(either):
+        if content is not None and slot == "inf" and not cast.can_act(either):
+            content, slot = either, "obj"  # "urged a halt to let aid pass": the halt is what is urged
+        elif content is not None or cast.is_named(either):
             addressee = addressee or either
         else:
             content, slot = either, "obj"
@@ -263,6 +275,8 @@ def _carrier(noun: Token, lexicon: MoveLexicon, kind: str) -> Token | None:
     verb = top.head
     if top.dep_ in {"dobj", "nsubjpass"} and verb.pos_ in VERBAL:
         return verb if lexicon.carriers.get(verb.lemma_) in {"both", "talk" if kind == "consult" else "word"} else None
+    if top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head.lemma_ in _BRINGING and kind != "consult":
+        return top.head.head
     if (
         top.dep_ == "pobj"
         and top.head.lower_ in ({"in", "into", "at", "during"} if kind == "consult" else {"in"})

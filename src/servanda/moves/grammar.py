@@ -300,7 +300,8 @@ def clause_span(head: Token, skip: frozenset[int] = frozenset(), from_head: bool
     """
     left, right = (head.i if from_head else head.left_edge.i), head.right_edge.i
     for c in head.subtree:
-        outer = c.i in skip or (c.dep_ in _COMMENTS and c.i > head.i and _set_off(c))
+        comment = c.dep_ in _COMMENTS or (c.dep_ == "prep" and c.lower_ == "with")
+        outer = c.i in skip or (comment and c.i > head.i and _set_off(c))
         if outer and c.left_edge.i > head.i and c.right_edge.i >= right - 1:
             right = min(right, c.left_edge.i - 1)
         elif c.i in skip and c.right_edge.i < head.i and c.left_edge.i <= left + 1:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from servanda.attribution.quotes import find_quotes
 from servanda.records import Attribution, Span
 
+_CLOSING = re.compile(r"(?<=[\w.,;!?])(?:[\"\u201d]|'')")
+_OPENING = re.compile(r"(?<!\S)(?:[\"\u201c]|''|``)(?=\w)")
+_RUNS_ON = 1500
+_MOSTLY = 0.6
 _SPEECH = 20
 """Characters from which on a quotation may be speech that goes on and not a word held up with tweezers."""
-_MARK = re.compile(r"\"|''|``")
-_PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,46 +25,78 @@ class Quotation:
     report: Attribution | None
 
 
-def quotations(plain: str, attributions: Iterable[Attribution]) -> list[Quotation]:
-    """The quotations of a text in order. One without an attribution of its own goes on with the speaker before it."""
-    known = [a for a in attributions if a.actors and a.quote != "indirect"]
+def quotations(text: str, attributions: Iterable[Attribution]) -> list[Quotation]:
+    """The quotations of a text in order.
+
+    One without an attribution of its own belongs to the speaker of its line; a line that is nothing but quotation, or
+    that takes up an open one, goes on with the speaker of the line before.
+    """
+    known = list(attributions)
+    spans = _whole(text)
+    reports = [_report([a for a in known if a.actors], s) for s in spans]
     found: list[Quotation] = []
-    for paragraph in _paragraphs(plain):
-        last: Attribution | None = None
-        pending: list[int] = []
-        for span in _spans(plain, paragraph):
-            report = _report(known, span)
-            if report is None and span[1] - span[0] < _SPEECH:
-                continue
-            if report is None and last is None:
-                pending.append(len(found))
-            last = report or last
-            found.append(Quotation(span, last))
-        # A quotation that opens a paragraph belongs to the one named after the next.
-        for i in pending:
-            found[i] = Quotation(found[i].span, last)
+    before: Attribution | None = None
+    for span, report in zip(spans, reports, strict=True):
+        line = _line(text, span)
+        near = [(s, r) for s, r in zip(spans, reports, strict=True) if line[0] <= s[0] < line[1]]
+        beside = [r for _, r in near if r is not None]
+        alone = _is_all_quote(text, line, [s for s, _ in near])
+        if report is None and span[1] - span[0] < _SPEECH and not alone:
+            continue
+        goes_on = alone or _report([a for a in known if a.source_kind == "pronoun"], span) is not None
+        speaker = report or _nearest(beside, span) or (before if goes_on else None)
+        found.append(Quotation(span, speaker))
+        before = speaker
     return found
 
 
-def _paragraphs(plain: str) -> list[Span]:
-    starts = [0] + [m.end() for m in _PARAGRAPH.finditer(plain)]
-    return [(s, e) for s, e in zip(starts, [*starts[1:], len(plain)], strict=True) if s < e]
+def _nearest(reports: list[Attribution], span: Span) -> Attribution | None:
+    return min(reports, key=lambda a: _distance(a, span), default=None)
 
 
-def _spans(plain: str, paragraph: Span) -> list[Span]:
-    """Stretches between quotation marks; one that is never closed runs to the end of the paragraph."""
-    marks = [m.start() for m in _MARK.finditer(plain, *paragraph)]
-    pairs = list(zip(marks[::2], marks[1::2], strict=False))
-    if len(marks) % 2:
-        pairs.append((marks[-1], paragraph[1]))
-    return [(s, e) for s, e in pairs if e - s > 2]
+def _whole(text: str) -> list[Span]:
+    """Quotations from mark to mark; one left open at the end of its line runs on to the mark that closes it."""
+    spans: list[Span] = []
+    for q in find_quotes(text):
+        start, end = q.start, q.end
+        if not q.closed:
+            close = _CLOSING.search(text, end, min(len(text), end + _RUNS_ON))
+            opened = _OPENING.search(text, end, close.start() if close else end)
+            end = close.end() if close is not None and opened is None else end
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
+
+
+def _line(text: str, span: Span) -> Span:
+    end = text.find("\n", span[1] - 1)
+    return text.rfind("\n", 0, span[0]) + 1, len(text) if end < 0 else end
+
+
+def _is_all_quote(text: str, line: Span, spans: list[Span]) -> bool:
+    """Whether hardly a word of the line stands outside quotation marks."""
+    outside = len(text[line[0] : line[1]].strip()) - sum(min(e, line[1]) - s for s, e in spans)
+    return outside <= 3
 
 
 def _report(known: list[Attribution], span: Span) -> Attribution | None:
-    inside = [a for a in known if any(s < span[1] and span[0] < e for s, e in a.content)]
+    """The attribution whose content lies in the quotation and whose cue stands outside, the nearest to it."""
+    inside = [a for a in known if _share(a, span) > _MOSTLY and not _within(a.cue, span)]
     inside = [a for a in inside if any(x.code != "MED" for x in a.actors)] or inside
     direct = [a for a in inside if a.quote == "direct"]
     return min(direct or inside, key=lambda a: _distance(a, span), default=None)
+
+
+def _share(a: Attribution, span: Span) -> float:
+    """How much of the content lies in the span."""
+    whole = sum(e - s for s, e in a.content)
+    inner = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in a.content)
+    mixed = a.quote == "mixed" and inner > 0
+    return 1.0 if mixed else inner / whole if whole else 0.0
+
+
+def _within(spans: tuple[Span, ...], outer: Span) -> bool:
+    return any(outer[0] <= s < outer[1] for s, _ in spans)
 
 
 def _distance(a: Attribution, span: Span) -> int:

@@ -73,19 +73,12 @@ def _open(verb: Token) -> bool:
     return verb.dep_ in {"relcl", "advcl", "acl", "csubj"} and not _of_opinion(verb)
 
 
+_OPINIONS = frozenset({"view", "position", "line", "stance", "opinion", "belief"})
+
+
 def _of_opinion(verb: Token) -> bool:
     """ "the view that Rome must pay" is said as much as "he said that Rome must pay"."""
-    return verb.head.lemma_ in {
-        "view",
-        "position",
-        "line",
-        "stance",
-        "opinion",
-        "belief",
-        "argument",
-        "message",
-        "point",
-    }
+    return verb.head.lemma_ in _OPINIONS
 
 
 def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
@@ -176,6 +169,9 @@ def _undertaking(verb: Token, negated: bool, cast: Cast, lexicon: MoveLexicon) -
         return None if lemma in lexicon.words["stative"] - {"be", "have", "take", "wait"} else "reject"
     if lemma in lexicon.words["stative"] and lemma != "take":
         return None
+    inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    if lemma in {"continue", "keep"} and inner is not None and verb_draft(inner, cast, lexicon) is not None:
+        return None
     own = verb_draft(verb, cast, lexicon)
     if own is not None and own.type in {"accept", "endorse", "reject", "propose", "demand", "consult"}:
         return None  # the verb's own pattern says what it does
@@ -257,7 +253,7 @@ def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     content = slots.get("that") or slots.get("inf") or slots.get("obj")
     if content is None:
         return None
-    if content.lemma_ == "see" and content == slots.get("inf"):
+    if content.lemma_ == "see" and content == slots.get("inf") and verb.lemma_ != "need":
         inner = arguments(content).slots
         content = inner.get("that") or inner.get("inf") or inner.get("ing") or inner.get("obj") or content
     elif not _something_else(content, verb, slots, lexicon):

@@ -13,6 +13,7 @@ _IMAGINED = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "'ll", "wo", "shall", "gonna"})
 _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "should"})
+_SCHEDULED = frozenset({"set", "schedule", "due", "slate", "expect", "plan"})
 _INVERTED = frozenset({"had", "were", "should"})
 _NEVER = frozenset({"never", "neither", "nor", "no", "hardly", "barely", "nobody", "none"})
 _EFFORTS = frozenset({"trip", "visit", "meeting", "talk", "effort", "attempt", "bid", "drive", "push", "mission"})
@@ -52,6 +53,13 @@ def standing(head: Token, kind: str, lexicon: MoveLexicon, owned: bool = False) 
     return Standing(walk.actual, walk.negated, walk.hedged, walk.future, walk.duty, walk.refused)
 
 
+def _is_bare(verb: Token) -> bool:
+    """ "that Rome also stop bombing", "comply and withdraw": a verb without tense tells what is to be, not what was."""
+    if verb.tag_ != "VB" or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return False
+    return not (verb.dep_ == "conj" and verb.head.tag_ == "VB") and verb.dep_ not in {"xcomp", "ccomp"}
+
+
 class _Walk:
     """Climbs from a trigger towards the root and notes what each governor does to it."""
 
@@ -79,12 +87,23 @@ class _Walk:
         while top.dep_ in {"conj", "appos"} and top.head != top:
             top = top.head
         verb = top.head
+        if self.kind == "consult" and self._is_wished(top):
+            self.actual = False
         if top.dep_ in {"nsubj", "nsubjpass"} and self._is_supposed(noun, verb):
             self.actual = False
         if top.dep_ in {"dobj", "attr"} and verb.pos_ in VERBAL:
             carried = verb.lemma_ in self.lexicon.carriers or verb.lemma_ == "be"
             return verb if carried or not owned else None
         return None
+
+    def _is_wished(self, noun: Token) -> bool:
+        """ "Called for talks", "rejected negotiations": they have not been held by being named."""
+        above = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else noun.head.head if noun.dep_ == "pobj" else None
+        if above is None or above.pos_ not in VERBAL:
+            return False
+        kinds = {f.type for f in self.lexicon.verbs.get(above.lemma_, ())} - {"consult"}
+        followed = above.lemma_ == "follow" and noun.dep_ == "pobj"
+        return above.lemma_ in self.lexicon.wishing or followed or bool(kinds & {"reject", "propose", "demand"})
 
     def _is_supposed(self, noun: Token, verb: Token) -> bool:
         """ "A visit might help", "talks could resume": nothing has been said or held yet."""
@@ -95,7 +114,7 @@ class _Walk:
     def up(self, verb: Token) -> Token | None:
         """Take in what stands around `verb`; the next governor, or `None` at the end."""
         self._auxiliaries(verb)
-        if self._asks_or_supposes(verb):
+        if self._asks_or_supposes(verb) or _is_bare(verb):
             self.actual = False
             return None
         head = verb.head
@@ -113,7 +132,7 @@ class _Walk:
                 return self._adverbial(verb, head)
             case "pcomp":
                 return self._after_preposition(head)
-            case "acl" if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            case "acl" | "relcl" if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
                 if head.lemma_ not in {"decision", "move", "vote", "step"}:
                     self.actual = self.kind == "consult" and head.lemma_ in _EFFORTS
                 return None
@@ -137,6 +156,8 @@ class _Walk:
             word = c.lower_
             if c.dep_ == "neg" or (word in _NEVER and c.dep_ in {"advmod", "preconj", "cc"}):
                 self.negated = not self.negated
+            elif c.dep_ == "aux" and word in {"can", "could"} and any(n.dep_ == "neg" for n in verb.children):
+                self.future = True  # "we cannot accept": unwilling, and not merely unable
             elif c.dep_ == "aux" and word in _IMAGINED:
                 self.actual = False
             elif c.dep_ == "aux" and word in _DUTY:
@@ -203,6 +224,9 @@ class _Walk:
             return None
         if lemma in words["speech"] and lemma not in {"claim", "warn", "insist"}:
             return None
+        if self.kind == "consult" and lemma in _SCHEDULED:
+            self.future = True
+            return head
         if lemma in words["opaque"] or lemma in self.lexicon.wishing:
             self.actual = False
             return None

@@ -16,7 +16,7 @@ from servanda.records import Actor, Attribution, Mention, Span
 Actors = tuple[Actor, ...]
 _FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ourselves"})
 _OWNING = ("of", "for", "from", "to", "by", "with", "in")
-_BYSTANDERS = frozenset({"MED", "UNK", "BUS"})
+_BYSTANDERS = frozenset({"MED", "UNK", "BUS", "NGO", "PPL"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "appos", "nummod"})
 
 
@@ -42,7 +42,7 @@ class Cast:
                 self._at[i].append(m)
         self._said: defaultdict[int, list[Attribution]] = defaultdict(list)
         self._quoted: dict[int, Attribution] = {}
-        for q in quotations(parsed.plain, attributions):
+        for q in quotations(parsed.text, attributions):
             if q.report is not None:
                 self._quoted.update(dict.fromkeys(self._tokens(q.span), q.report))
         for a in attributions:
@@ -119,7 +119,16 @@ class Cast:
         """Mentions inside a span of parties other than these; the press does not count."""
         known = codes(than)
         inside = [m for m in self._mentions if span[0] <= m.start and m.end <= span[1]]
-        return [m for m in inside if m.actor.code not in known and m.actor.code not in _BYSTANDERS]
+        return [
+            m
+            for m in inside
+            if m.actor.code not in known and m.actor.code not in _BYSTANDERS and not m.actor.code.endswith("-PPL")
+        ]
+
+    def can_act(self, token: Token) -> bool:
+        """Whether the phrase names somebody, known or not, who could be asked to do something."""
+        acting = token.lemma_.lower() in self._acting or token.pos_ in {"PROPN", "PRON"}
+        return acting or self.is_named(token) or token.lemma_.lower() in self._quantities
 
     def is_named(self, token: Token) -> bool:
         """Whether some mention covers the token."""
