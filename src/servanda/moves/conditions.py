@@ -13,6 +13,9 @@ from servanda.records import Span
 
 _MARKS = frozenset({"if", "unless", "once", "until", "till", "before", "provided", "providing", "as", "after", "when"})
 _PLAIN = frozenset({"if", "unless", "once", "until", "till", "before", "provided", "providing"})
+_STEPS = frozenset(
+    {"agreement", "ceasefire", "truce", "guarantee", "deal", "approval", "consent", "resolution", "withdrawal"}
+)
 _RETURN = frozenset({"return", "exchange"})
 
 
@@ -53,7 +56,7 @@ def _condition(c: Token) -> Span | None:
         noun = next((n for n in c.children if n.dep_ == "pobj"), None)
         if c.lower_ == "in" and noun is not None and noun.lower_ in _RETURN and noun.right_edge.i > noun.i:
             return tokens_span(c, c.i, c.right_edge.i)
-        if c.lower_ in {"without", "pending"} and noun is not None:
+        if c.lower_ in {"without", "pending"} and noun is not None and noun.lemma_.lower() in _STEPS:
             return tokens_span(c, c.i, c.right_edge.i)
     return None
 

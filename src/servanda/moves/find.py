@@ -90,6 +90,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         return None
     if stands.duty or (stands.future and draft.type in {"fulfil", "breach", "commit", "threaten", "accuse"}):
         return None
+    if draft.type == "commit" and draft.content_slot == "that" and _is_past(draft.content):
+        return None
     if draft.type == "commit" and draft.content is not None and draft.content_slot in {"inf", "that"}:
         kind = content_force(draft.content, draft.trigger.lemma_, lexicon)
         if draft.trigger.lemma_ in {"decide", "resolve"} and kind == "commit":
@@ -107,6 +109,14 @@ _THIRD_PERSON = frozenset({"he", "she", "they"})
 def _is_dated(trigger: Token) -> bool:
     """A talk to come counts if its day is named: "will meet in Geneva on Friday"."""
     return any(t.ent_type_ in {"DATE", "TIME"} for t in trigger.sent)
+
+
+def _is_past(clause: Token | None) -> bool:
+    """ "assured him that it was done" binds nobody to a future act."""
+    if clause is None:
+        return False
+    first = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
+    return first.tag_ == "VBD" and first.lower_ not in {"would", "could"}
 
 
 def _refused(draft: Draft) -> Draft | None:

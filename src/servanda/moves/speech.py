@@ -48,12 +48,25 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
             return
     if cast.report(token) is None and not _of_opinion(token):
         return
+    if _is_denied(token, lexicon):
+        return
     rules = (_duty, _will, _wrong, _imperative, _name_calling) if token.pos_ in VERBAL else (_denied, _existing)
     for rule in rules:
         found = rule(token, cast, lexicon)
         if found is not None:
             yield found
             return
+
+
+def _is_denied(token: Token, lexicon: MoveLexicon) -> bool:
+    """What somebody denies, doubts or asks is not said by him."""
+    above = token
+    for _ in range(4):
+        if above.dep_ in {"ccomp", "xcomp", "attr", "acomp", "nsubj"} and above.head != above:
+            above = above.head
+            if above.lemma_ in lexicon.words["denying"] or above.lemma_ in {"doubt", "ask", "wonder"}:
+                return True
+    return False
 
 
 def _aux(verb: Token) -> frozenset[str]:

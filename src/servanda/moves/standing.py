@@ -60,6 +60,11 @@ def _is_bare(verb: Token) -> bool:
     return not (verb.dep_ == "conj" and verb.head.tag_ == "VB") and verb.dep_ not in {"xcomp", "ccomp"}
 
 
+def _is_question(token: Token) -> bool:
+    words = [t for t in token.sent[-4:] if not t.is_space and not t.is_quote and t.lower_ != "''"]
+    return bool(words) and words[-1].lower_ == "?"
+
+
 class _Walk:
     """Climbs from a trigger towards the root and notes what each governor does to it."""
 
@@ -81,7 +86,7 @@ class _Walk:
             self.negated = True
         if any(c.lower_ in {"possible", "potential", "any", "future", "hypothetical", "likely"} for c in noun.children):
             self.actual = False
-        if noun.sent.text.rstrip(" \"'").endswith("?"):
+        if _is_question(noun):
             self.actual = False
         top = noun
         while top.dep_ in {"conj", "appos"} and top.head != top:
@@ -142,7 +147,7 @@ class _Walk:
 
     def _asks_or_supposes(self, verb: Token) -> bool:
         """ "Does Rome agree?", "had Rome agreed, …", "neither agreed nor refused"."""
-        if verb.sent.text.rstrip(" \"'").endswith("?"):
+        if _is_question(verb):
             return True
         words = {c.lower_ for c in verb.children if c.dep_ in {"preconj", "cc", "neg", "advmod"}}
         if "neither" in words or (verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)):
