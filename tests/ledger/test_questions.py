@@ -15,6 +15,7 @@ from servanda.ledger import (
     coverage_of,
     deadlocks,
     fold,
+    plans,
     positions,
     terms,
     timetable,
@@ -24,6 +25,7 @@ from servanda.ledger import (
 )
 from servanda.ledger.conditions import sense_of
 from servanda.ledger.phrases import Row, find, patterns, rows
+from servanda.ledger.plans import plan_named
 from servanda.ledger.terms import Term
 from servanda.records import Judgement, Mention, Reading, TimeSpan
 from tests.ledger.histories import CODES, START, Line, actor, reading
@@ -311,3 +313,37 @@ def test_everything_becomes_json() -> None:
         terms(ledger, {}),
     ):
         json.dumps(to_json(value))
+
+
+# ---- plans ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They accepted the six-point plan on Monday.", "six-point plan"),
+        ("The September agreement was not kept.", "september agreement"),
+        ("the Arda Union's peace plan", "arda union plan"),
+        ('the League\'s "road map" proposal', "league roadmap"),
+        ("They have a plan.", None),
+        ("A deal was struck.", None),
+    ],
+)
+def test_the_name_of_a_plan(text: str, name: str | None) -> None:
+    assert plan_named(text) == name
+
+
+def test_the_steps_of_a_plan_meet_in_it() -> None:
+    ledger = ledger_of(
+        (0, Line("accept", "ARD", "accepted under the Arda Plan", TRUCE)),
+        (1, Line("accept", "BEL", "accepted under the Arda Plan", "release the prisoners")),
+        (2, Line("accept", "COR", "accepted", "elections")),
+    )
+    assert [p.name for p in plans(ledger.commitments)] == []
+    named = ledger_of(
+        (0, Line("accept", "ARD", "accepted under the Arda plan", TRUCE)),
+        (1, Line("accept", "BEL", "accepted under the Arda plan", "release the prisoners")),
+        (2, Line("accept", "COR", "accepted", "elections")),
+    )
+    (plan,) = plans(named.commitments)
+    assert (plan.name, set(plan.debtors), plan.open) == ("arda plan", {"ARD", "BEL"}, 2)

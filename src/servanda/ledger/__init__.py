@@ -5,6 +5,7 @@ from servanda.ledger.conditions import Deadlock, Wait, deadlocks, waits
 from servanda.ledger.coverage import Coverage, coverage, coverage_of
 from servanda.ledger.fold import Ledger, fold
 from servanda.ledger.json import commitment_to_json, to_json
+from servanda.ledger.plans import Plan, plans
 from servanda.ledger.positions import Position, positions
 from servanda.ledger.terms import Terms, terms, terms_in
 from servanda.ledger.timetable import Timetable, timetable
@@ -15,6 +16,7 @@ __all__ = [
     "Coverage",
     "Deadlock",
     "Ledger",
+    "Plan",
     "Position",
     "Terms",
     "Timetable",
@@ -25,6 +27,7 @@ __all__ = [
     "coverage_of",
     "deadlocks",
     "fold",
+    "plans",
     "positions",
     "terms",
     "terms_in",

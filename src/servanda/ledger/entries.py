@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import log1p
 
@@ -64,16 +64,26 @@ def creditors(debtor: str, reports: Iterable[Report]) -> tuple[str, ...]:
     return tuple(c for c, _ in _ranked(counts))
 
 
-def what_of(reports: Iterable[Report]) -> str:
-    """The words that best say what is to be done: of the most binding move, neither curt nor rambling, the latest."""
+def what_of(reports: Sequence[Report]) -> str:
+    """The words that best say what is to be done.
 
-    def rank(report: Report) -> tuple[bool, int, str, str]:
-        length = len(report.what.split())
-        day = report.day.isoformat() if report.day else ""
-        return (SHORTEST_WHAT <= length <= LONGEST_WHAT, -BINDING.index(report.move), day, report.what)
+    Of the most binding move, neither curt nor rambling, those whose content words the other reports share most; of
+    equals the earliest.
+    """
+    shared = Counter(s for r in reports for s in r.stems)
+
+    def central(report: Report) -> float:
+        return sum(shared[s] for s in report.stems) / max(1, len(report.stems))
+
+    def rank(report: Report) -> tuple[bool, int, float]:
+        return (
+            not SHORTEST_WHAT <= len(report.what.split()) <= LONGEST_WHAT,
+            BINDING.index(report.move),
+            -central(report),
+        )
 
     binding = [r for r in reports if r.move in BINDING]
-    return max(binding, key=rank).what if binding else ""
+    return min(binding, key=rank).what if binding else ""
 
 
 def salience(thread: Thread, reports: list[Report], life: Life, given: set[str]) -> float:

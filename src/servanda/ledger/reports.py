@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from servanda.ledger.phrases import patterns
+from servanda.ledger.plans import plan_named
 from servanda.ledger.topics import TopicHit, find_topics, head_of
 from servanda.ledger.wording import digest, proper_names, stems, words_of
 from servanda.records import Actor, Evidence, Mention, Move, MoveType, Reading, Span
@@ -161,14 +162,16 @@ def _looks_back(move: Move, text: str) -> bool:
 def is_substantial(move: Move, hit: TopicHit | None, words: frozenset[str]) -> bool:
     """Whether a move says enough of what is to be done to be an undertaking.
 
-    A topic of the list says it. Elsewhere the debtor must have bound himself in so many words, or been given a day.
+    A topic of the list says it. Elsewhere the debtor must have bound himself in so many words, towards somebody, by a
+    day, on a condition or to a figure: without any of these nobody could hold him to it. What is asked needs a day.
     """
     if hit and hit.strong:
         return True
     if move.content is None or len(words) < 2 or move.type in JOINING:
         return False
     if move.type in ("commit", "propose", "accept", "fulfil", "breach"):
-        return True
+        figure = any(w[0].isdigit() for w in words)
+        return bool(hit or move.addressee or move.deadline_day or move.condition or figure)
     return move.deadline_day is not None
 
 
@@ -214,22 +217,6 @@ def _parts(move: Move, mentions: tuple[Mention, ...], hull: Span) -> tuple[tuple
         ("on what condition", move.condition),
     )
     return tuple((name, span) for name, span in named if span)
-
-
-_PLAN = re.compile(
-    r"\b(?:(?:[A-Z][\w'’.-]+|[a-z]+-(?:point|step|stage|phase|nation))\s+){1,3}"
-    r"(?:[a-z]+\s+)?(?:plan|roadmap|road map|road-map|initiative|accord|agreement|proposal|deal|protocol)\b"
-)
-
-
-def plan_named(text: str) -> str | None:
-    """The name of a plan or deal in the text ("the six-point plan", "the September agreement"), in lower case."""
-    found = _PLAN.search(text)
-    return (
-        " ".join(found.group().lower().replace("road map", "roadmap").replace("road-map", "roadmap").split())
-        if found
-        else None
-    )
 
 
 def reports_of(reading: Reading) -> tuple[Report, ...]:
@@ -287,7 +274,7 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
         trigger=" ".join(text[move.trigger[0] : move.trigger[1]].lower().split()),
         hedged=move.status == "hedged",
         claimed_by=claimed,
-        plan=plan_named(what),
+        plan=plan_named(what) or plan_named(words),
         plan_of=tuple(c for c in _codes_in(reading.actors, move.content) if all(c not in g for g in groups)),
         by_ids=tuple(dict.fromkeys(a.id for a in move.actor)),
         parts=_parts(move, reading.actors, hull),
