@@ -55,6 +55,16 @@ def test_reading_twice_gives_the_same_bytes(reports: Path, tmp_path: Path) -> No
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_readings_go_to_standard_output_too(reports: Path) -> None:
+    result = CliRunner().invoke(app, ["read", str(reports), "-o", "-"])
+    assert json.loads(result.stdout)["id"] == "r1"
+
+
+def test_text_comes_from_standard_input_too() -> None:
+    result = CliRunner().invoke(app, ["read", "-", "--published", "2016-10-17"], input="Russia agreed to a truce.\n")
+    assert json.loads(result.stdout)["published"] == "2016-10-17"
+
+
 def test_a_second_run_into_a_database_reads_nothing(reports: Path, db: str) -> None:
     before = CliRunner().invoke(app, ["ledger", "--db", db, "--json"]).stdout
     result = CliRunner().invoke(app, ["read", str(reports), "--into", db])

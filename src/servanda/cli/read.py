@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def read_command(
     inputs: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT...")],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write the readings here, one JSON object a line.")
+        Path | None,
+        typer.Option("-o", "--output", help="Write the readings here, one JSON object a line; - is standard output."),
     ] = None,
     into: Annotated[
         str | None, typer.Option("--into", help="Keep the readings in this ledger database (made if absent).")
@@ -48,7 +49,8 @@ def read_command(
         read_into(open_store(into), documents, tally, kit, jobs, notice=_progress)
     else:
         readings = read_all(documents, tally, kit, jobs)
-        with output.open("w", encoding="utf-8") if output else nullcontext(sys.stdout) as out:
+        to_file = output is not None and str(output) != "-"
+        with output.open("w", encoding="utf-8") if output and to_file else nullcontext(sys.stdout) as out:
             _write(readings, out, into, tally)
     for problem in tally.problems:
         show_problem(problem)
