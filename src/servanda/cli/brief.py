@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from servanda.cli.common import DEFAULT_DB, AsOfOption, DayOption, DbOption
+from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, to_day
 
 
 def brief_command(
     db: DbOption = DEFAULT_DB,
     output: Annotated[Path, typer.Option("-o", "--output", help="Where the page goes.")] = Path("brief.html"),
-    since: DayOption = None,
+    since: Annotated[
+        date | None, typer.Option(parser=to_day, metavar="DATE", help="Mark what is new since that day.")
+    ] = None,
     as_of: AsOfOption = None,
     limit: Annotated[int, typer.Option(min=1, help="Undertakings on the page.")] = 60,
 ) -> None:

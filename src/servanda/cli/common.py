@@ -17,7 +17,8 @@ from servanda.records import Commitment, Judgement, Problem, Reading
 DEFAULT_DB = "servanda.db"
 
 
-def _day(text: str | date) -> date:
+def to_day(text: str | date) -> date:
+    """An ISO date from the command line; anything else is refused with an example."""
     try:
         return text if isinstance(text, date) else date.fromisoformat(text)
     except ValueError as error:
@@ -28,9 +29,8 @@ _DB_HELP = "The ledger's database: a file or a postgresql:// URL."
 DbOption = Annotated[str, typer.Option("--db", envvar="DATABASE_URL", help=_DB_HELP)]
 AsOfOption = Annotated[
     date | None,
-    typer.Option("--as-of", parser=_day, metavar="DATE", help="The ledger as it stood at the end of that day."),
+    typer.Option("--as-of", parser=to_day, metavar="DATE", help="The ledger as it stood at the end of that day."),
 ]
-DayOption = Annotated[date | None, typer.Option(parser=_day, metavar="DATE")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in place of text.")]
 
 

@@ -6,12 +6,13 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from servanda.cli.common import DayOption, JsonOption, show_problem
+from servanda.cli.common import JsonOption, show_problem, to_day
 
 if TYPE_CHECKING:
     from servanda.records import Document, Problem, Reading
@@ -27,7 +28,9 @@ def read_command(
     into: Annotated[
         str | None, typer.Option("--into", help="Keep the readings in this ledger database (made if absent).")
     ] = None,
-    published: DayOption = None,
+    published: Annotated[
+        date | None, typer.Option(parser=to_day, metavar="DATE", help="Publication date of documents that give none.")
+    ] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet of documents that name none.")] = None,
     actors: Annotated[list[Path] | None, typer.Option(help="Your own actors (CSV); may be repeated.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
