@@ -20,7 +20,6 @@ from servanda.errors import LexiconError
 from tests.actors.scene import who
 
 
-@pytest.mark.xfail(strict=True, reason="some terms in the tables still overlap")
 def test_the_tables_are_sound() -> None:
     assert validate(lexicon_folder()) == ()
 

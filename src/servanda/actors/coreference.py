@@ -8,7 +8,7 @@ from collections.abc import Callable
 from servanda.actors.antecedents import History
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
-from servanda.actors.mentions import Found, phrase_span
+from servanda.actors.mentions import Found, introduce, phrase_span
 from servanda.actors.phrases import SIDES, Phrases
 from servanda.actors.places import is_place
 from servanda.actors.senses import PLACE_KINDS, body_actor, office_actor
@@ -68,7 +68,7 @@ class Coreference:
             elif tag.startswith("NN") and grammar.deps[token] not in ("compound", "amod", "nmod"):
                 known = by_token.get(token, [])
                 if not any(f.actors for f in known):
-                    self._add(token, self._nominal(token), "nominal")
+                    self._add(token, self.phrases.local(token) or self._nominal(token), "nominal")
             elif self._is_rebel_act(token):
                 self._add(token, self._side(token, "rebel"), "nominal")
             for item in by_token.get(token, ()):
@@ -81,6 +81,9 @@ class Coreference:
             return
         self.resolved[token] = actors
         grammar = self.grammar
+        name = grammar.heads[token]
+        if grammar.deps[token] == "appos" and grammar.names[name] == "PERSON":
+            introduce(self.phrases, name, actors)
         span = phrase_span(self.phrases, token) if form == "nominal" else (grammar.starts[token], grammar.ends[token])
         sort = self.history.sort_of(token, actors)
         noun = grammar.lemmas[token] if form == "nominal" else ""

@@ -124,7 +124,7 @@ def _phrase(phrases: Phrases, token: int) -> list[Found]:
     actors = phrases.resolve(token)
     noun = phrases.noun(token)
     if grammar.tags[token].startswith("NNP") and grammar.names[token] == "PERSON":
-        _introduce(phrases, token, actors)
+        introduce(phrases, token, actors)
         start, end = phrase_span(phrases, token)
         return [Found(start, end, token, actors, "name", "person")]
     if noun is None and grammar.names[token] == "ORG" and not actors:
@@ -177,7 +177,7 @@ def _note_strangers(phrases: Phrases) -> None:
             phrases.strangers.add(folded(grammar.words[token]))
 
 
-def _introduce(phrases: Phrases, token: int, actors: tuple[Actor, ...]) -> None:
+def introduce(phrases: Phrases, token: int, actors: tuple[Actor, ...]) -> None:
     """Remembers somebody whom the text says to speak for an actor, for later mentions by surname."""
     surname = folded(phrases.grammar.words[token])
     if len(actors) == 1 and key_words(surname):

@@ -65,9 +65,26 @@ class Phrases:
         if "surname" in kinds and kinds <= {"surname", "region"}:
             return self._surname(hit) or body_or_state(hit, self.setting)
         if kinds & PLACE_KINDS or "organisation" in kinds:
+            if kinds & {"organisation", "metonym"} and self._ends_longer_name(hit):
+                return None
             other = self._elsewhere(hit) if "metonym" in kinds else None
             return other or body_or_state(hit, self.setting)
         return self._surname(hit)
+
+    def _ends_longer_name(self, hit: Hit) -> bool:
+        """Whether an unknown capitalised word before makes it somebody else: `Democratic Party` of the Social ones."""
+        grammar, before = self.grammar, hit.first - 1
+        if before < 0 or before in self.hit_at or grammar.sentence[before] != grammar.sentence[hit.first]:
+            return False
+        first_word = before == grammar.sentences[grammar.sentence[before]][0]
+        joined = grammar.deps[before] in ("compound", "amod", "nmod") and grammar.heads[before] == hit.root
+        return (
+            joined
+            and not first_word
+            and grammar.tags[before] == "NNP"
+            and grammar.words[before][0].isupper()
+            and self.noun(before) is None
+        )
 
     def _elsewhere(self, hit: Hit) -> Actor | None:
         """A parliament or palace of another state than usual: `the Peruvian Congress`, `the White House in Moscow`."""
@@ -139,7 +156,7 @@ class Phrases:
         if appositive is not None and (found := self.resolve(appositive)):
             return found
         if grammar.tags[token].startswith("NNP"):
-            return self._titled(token) or self._local(token)
+            return self._titled(token) or self.local(token)
         return ()
 
     def _titled(self, token: int) -> tuple[Actor, ...]:
@@ -153,7 +170,7 @@ class Phrases:
                     return tuple(_as_person(a, self._full_name(token)) for a in self.coded(noun, links, token))
         return ()
 
-    def _local(self, token: int) -> tuple[Actor, ...]:
+    def local(self, token: int) -> tuple[Actor, ...]:
         known = self.locals.get(folded(self.grammar.words[token]))
         return (known,) if known is not None and self.grammar.names[token] in ("PERSON", "ORG", "") else ()
 
@@ -178,6 +195,8 @@ class Phrases:
     def _headed_loosely(self, token: int, noun: Noun) -> tuple[Actor, ...]:
         if noun.group == "allies":
             return tuple(a for a in self.links(token, ()) if a.code in ("NATO", "EU"))
+        if noun.group == "country" and self.grammar.tags[token] == "NNS":
+            return tuple(a for a in self.links(token, ()) if a.kind == "collective")
         if noun.group == "group" and self.opposing(token):
             return self.coded(Noun("opposition", "OPP"), self.links(token, ("of", "in", "from")), token)
         return ()

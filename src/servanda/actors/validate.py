@@ -12,7 +12,7 @@ from servanda.actors.codes import CAMEO_FORMED, WELL_FORMED
 from servanda.actors.tables import Row, first_day, last_day, rows
 from servanda.records import Problem
 
-EARLIEST, LATEST = date(1800, 1, 1), date(2035, 12, 31)
+EARLIEST, LATEST = date(1600, 1, 1), date(2035, 12, 31)
 COLLECTIVE = "collective"
 """The word in an office's notes that allows several holders at once."""
 
