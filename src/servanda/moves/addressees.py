@@ -87,7 +87,8 @@ def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_
             named = hosts_of(draft.addressee)
         if named:
             return Addressed(named, np_span(draft.addressee))
-        if draft.rule in {"verb", "noun"} and draft.addressee.pos_ == "NOUN" and cast.can_act(draft.addressee):
+        unknown = draft.addressee.lower_ not in {"he", "she", "they", "him", "her", "them", "it"}
+        if draft.rule in {"verb", "noun"} and unknown and cast.can_act(draft.addressee):
             return None  # named, but nobody we know
     if draft.content is not None:
         for token in _candidates(draft, draft.content):
@@ -115,9 +116,18 @@ def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_
 
 def _is_adverse(draft: Draft, lexicon: MoveLexicon) -> bool:
     """Whether the move needs somebody at the other end: one can rule out a deed of one's own without one."""
-    if draft.type != "reject" or draft.content is None:
-        return True
     content = draft.content
+    if (
+        content is not None
+        and content.pos_ not in VERBAL
+        and not draft.by_source
+        and draft.type in {"demand", "propose"}
+    ):
+        return (
+            content.lemma_.lower() in lexicon.classes["yielding"] | lexicon.classes["talk"] | lexicon.classes["meeting"]
+        )
+    if draft.type != "reject" or content is None:
+        return draft.type != "accuse" or content is not None
     if content.pos_ in VERBAL:
         return content.lemma_ in lexicon.words["defying"] | lexicon.classes["talkverb"] | {"leave", "go", "surrender"}
     return content.lemma_.lower() in lexicon.classes["deal"] | lexicon.classes["ask"] | lexicon.classes["talk"]

@@ -16,6 +16,9 @@ _PLAIN = frozenset({"if", "unless", "once", "until", "till", "before", "provided
 _STEPS = frozenset(
     {"agreement", "ceasefire", "truce", "guarantee", "deal", "approval", "consent", "resolution", "withdrawal"}
 )
+_TIMES = frozenset(
+    {"now", "then", "today", "tomorrow", "yesterday", "day", "week", "month", "year", "end", "time", "noon"}
+)
 _RETURN = frozenset({"return", "exchange"})
 
 
@@ -48,7 +51,7 @@ def _heads(draft: Draft) -> Iterator[Token]:
 def _condition(c: Token) -> Span | None:
     if c.dep_ == "advcl":
         mark = next((m for m in c.children if m.dep_ in {"mark", "advmod"} and m.lower_ in _MARKS and m.i < c.i), None)
-        if mark is not None and (mark.lower_ in _PLAIN or _is_as_long_as(mark) or _is_only(mark)):
+        if mark is not None and (mark.lower_ in _PLAIN or _is_as_long_as(c) or _is_only(mark)):
             return tokens_span(c, min(mark.i, c.left_edge.i), c.right_edge.i)
         if c.lower_ in {"provided", "providing"}:
             return tokens_span(c, c.left_edge.i, c.right_edge.i)
@@ -56,13 +59,19 @@ def _condition(c: Token) -> Span | None:
         noun = next((n for n in c.children if n.dep_ == "pobj"), None)
         if c.lower_ == "in" and noun is not None and noun.lower_ in _RETURN and noun.right_edge.i > noun.i:
             return tokens_span(c, c.i, c.right_edge.i)
+        timed = noun is not None and (noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_.lower() in _TIMES)
+        if c.lower_ in {"until", "till", "before"} and noun is not None and not timed:
+            return tokens_span(c, c.i, c.right_edge.i)
         if c.lower_ in {"without", "pending"} and noun is not None and noun.lemma_.lower() in _STEPS:
             return tokens_span(c, c.i, c.right_edge.i)
     return None
 
 
-def _is_as_long_as(mark: Token) -> bool:
-    return mark.lower_ == "as" and any(t.lower_ == "long" for t in mark.doc[max(0, mark.i - 2) : mark.i])
+def _is_as_long_as(clause: Token) -> bool:
+    """ "as long as", "so long as", "as soon as"."""
+    first = clause.left_edge.i
+    words = [t.lower_ for t in clause.doc[max(0, first - 3) : clause.i]]
+    return any(w in {"long", "soon"} and "as" in words[i + 1 : i + 2] for i, w in enumerate(words))
 
 
 def _is_only(mark: Token) -> bool:

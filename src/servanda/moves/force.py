@@ -9,6 +9,7 @@ from servanda.moves.grammar import child
 from servanda.moves.lexicon import MoveLexicon
 from servanda.records import MoveType
 
+_ENDING = frozenset({"suspend", "halt", "stop", "end", "cut", "break", "freeze", "withdraw", "quit", "leave", "cancel"})
 _ON = frozenset({"continue", "keep", "press", "carry", "go"})
 
 
@@ -29,6 +30,13 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
     if lemma in lexicon.classes["harm"] and not _against_evil(act, lexicon):
         return "threaten"
     if inner is not None and lemma in {"make", "take", "have", "use"} and _forces(inner, lexicon):
+        return "threaten"
+    if (
+        vow in {"will", "warn", "vow"}
+        and lemma in _ENDING
+        and inner is not None
+        and in_class(inner, ("shared",), lexicon)
+    ):
         return "threaten"
     if vow in {"will", "vow", "swear", "warn"} and lemma in lexicon.classes["harm_threat"]:
         return "threaten"

@@ -39,7 +39,7 @@ _PRONOUNS = frozenset({"it", "them", "one", "this", "that", "these", "those"})
 """What these stand for must be named in the same sentence: "declared truces and broke every one of them"."""
 _BRINGING = frozenset({"send", "come", "return", "respond", "reply", "answer", "write", "begin", "open", "counter"})
 """Verbs that bring a word along: "sent an envoy with an offer", "responded with a threat"."""
-_COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "stay", "sound"})
+_COPULAS = frozenset({"be", "stand", "remain", "seem", "appear", "become", "stay", "sound"})
 
 
 def in_class(token: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool:
@@ -71,9 +71,15 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         slots = _with_nested(args.slots, frame, cast)
         if "that" in slots and _is_wish(slots["that"]):
             slots["should"] = slots["that"]
+        if frame.word == "warn" and _is_harmful(slots, args, cast, lexicon):
+            slots["harmful"] = slots.get("that") or slots.get("of") or verb
         if not _filled(frame, slots) or not _object_fits(frame, slots, lexicon):
             continue
         if frame.type == "consult" and not _has_partner(verb, frame, slots, cast):
+            continue
+        if frame.type == "fulfil" and _is_done_to_others(args, slots, cast):
+            continue
+        if _asks_for_silence(frame, slots, lexicon):
             continue
         if _only_describes(verb, frame, slots, lexicon):
             continue
@@ -104,6 +110,24 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     return None
 
 
+def _is_done_to_others(args: Arguments, slots: dict[str, Token], cast: Cast) -> bool:
+    """ "halted the rebels' advance" is a deed against the rebels and no step that was promised."""
+    obj = slots.get("obj")
+    if obj is None or args.head.lemma_ not in {"halt", "stop", "end", "suspend", "freeze", "cease"}:
+        return False
+    doers = {a.code for a in cast.actors_of(args.subject)}
+    owners = {a.code for c in obj.children if c.dep_ in {"poss", "compound", "amod"} for a in cast.actors_of(c)}
+    return bool(owners) and not owners & doers
+
+
+def _asks_for_silence(frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
+    """ "asked not to be named": a source's wish, and no move."""
+    act = slots.get("inf")
+    if frame.type != "demand" or act is None:
+        return False
+    return act.lemma_ in lexicon.classes["mute"] | {"quote"} and any(c.dep_ == "neg" for c in act.children)
+
+
 def _has_partner(verb: Token, frame: Frame, slots: dict[str, Token], cast: Cast) -> bool:
     """Whether "discussed the border" says with whom: in a with-phrase, or by several that do it together."""
     if verb.lemma_ not in {"discuss", "negotiate", "talk"} or "with" in slots or "to" in slots:
@@ -112,6 +136,25 @@ def _has_partner(verb: Token, frame: Frame, slots: dict[str, Token], cast: Cast)
     if subject is None:
         return False
     return len(cast.actors_of(subject)) > 1 or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "we"}
+
+
+def _is_harmful(slots: dict[str, Token], args: Arguments, cast: Cast, lexicon: MoveLexicon) -> bool:
+    """Whether a warning is a threat: of the warner's own act, or of a consequence; "warned of floods" is none."""
+    of = slots.get("of") or slots.get("about")
+    if of is not None:
+        return of.lemma_.lower() in lexicon.classes["consequence"]
+    clause = slots.get("that")
+    if clause is None:
+        return "obj" in slots and cast.is_named(slots["obj"]) and "inf" not in slots and "against" not in slots
+    words = {t.lemma_.lower() for t in clause.subtree}
+    if words & (lexicon.classes["consequence"] | lexicon.classes["force_noun"]):
+        return True
+    subject = own_subject(clause)
+    will = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll"} for c in clause.children)
+    if subject is None or not will:
+        return False
+    own = {a.code for a in cast.actors_of(subject)} & {a.code for a in cast.actors_of(args.subject)}
+    return bool(own) or subject.lower_ in {"we", "i"}
 
 
 def _stray_infinitive(verb: Token) -> tuple[Token | None, str]:
@@ -157,7 +200,8 @@ def _with_nested(slots: dict[str, Token], frame: Frame, cast: Cast) -> dict[str,
             continue
         if name == "inf" and frame.role("obj") not in {"a", "e"}:
             continue
-        if name == "of" and obj is not None and obj.pos_ not in {"PROPN", "PRON"} and not cast.is_named(obj):
+        known = obj is None or obj.pos_ in {"PROPN", "PRON"} or cast.is_named(obj) or frame.word == "accuse"
+        if name == "of" and not known:
             continue
         merged[name] = nested
     return merged
@@ -228,6 +272,8 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if not frames:
         return None
     own = slots_of(noun)
+    if noun.lemma_ == "request" and noun.dep_ == "pobj" and noun.head.lower_ in {"at", "on", "upon"}:
+        return None  # "at the request of": how something else came about
     for frame in frames:
         carrier = _carrier(noun, lexicon, frame.type)
         slots = {**_carried(carrier, frame), **own}

@@ -300,12 +300,18 @@ def clause_span(head: Token, skip: frozenset[int] = frozenset(), from_head: bool
     """
     left, right = (head.i if from_head else head.left_edge.i), head.right_edge.i
     for c in head.subtree:
-        comment = c.dep_ in _COMMENTS or (c.dep_ == "prep" and c.lower_ == "with")
+        comment = c.dep_ in _COMMENTS or (
+            c.dep_ == "prep" and c.lower_ == "with" and any(t.tag_ == "VBG" for t in c.subtree)
+        )
         outer = c.i in skip or (comment and c.i > head.i and _set_off(c))
         if outer and c.left_edge.i > head.i and c.right_edge.i >= right - 1:
             right = min(right, c.left_edge.i - 1)
         elif c.i in skip and c.right_edge.i < head.i and c.left_edge.i <= left + 1:
             left = c.right_edge.i + 1
+        if c.dep_ == "conj" and c.head == head and c.tag_ in {"VBD", "VBZ"} and head.tag_ in {"VB", "VBG"}:
+            right = min(right, c.left_edge.i - 1)
+    stop = next((i for i in range(head.i, right) if head.doc[i].lower_ == ";"), None)
+    right = right if stop is None else stop - 1
     return tokens_span(head, left, max(right, left))
 
 

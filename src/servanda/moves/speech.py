@@ -11,6 +11,7 @@ from servanda.moves.force import content_force
 from servanda.moves.frames import in_class, verb_draft
 from servanda.moves.grammar import SUBJECTS, VERBAL, arguments, child, own_subject, surface_subject
 from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.standing import is_question as _is_question
 from servanda.moves.standing import standing
 from servanda.moves.who import Cast, codes
 from servanda.records import MoveType
@@ -46,6 +47,11 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         if named is not None:
             yield named
             return
+    if token.pos_ in VERBAL and (term := _term(token, cast, lexicon)) is not None:
+        yield term
+        return
+    if _is_question(token):
+        return
     if cast.report(token) is None and not _of_opinion(token):
         return
     if _is_denied(token, lexicon):
@@ -56,6 +62,22 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         if found is not None:
             yield found
             return
+
+
+def _term(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "Under the plan both sides will cease fire", "the government is to free prisoners": the step of a deal."""
+    be_to = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children)
+    if not (be_to or _aux(verb) & _WILL) or _negated(verb) or verb.lemma_ in lexicon.words["stative"]:
+        return None
+    clause = verb.head if be_to else verb
+    under = next((c for c in clause.children if c.dep_ == "prep" and c.lower_ == "under"), None)
+    deal = child(under, "pobj") if under is not None else None
+    if deal is None or not in_class(deal, ("deal", "truce", "pact"), lexicon):
+        return None
+    subject = surface_subject(clause)
+    if subject is None or not cast.actors_of(subject) or _is_question(verb):
+        return None
+    return Draft("commit", verb, subject, None, verb, "vp", cameo="030", rule="term")
 
 
 def _is_denied(token: Token, lexicon: MoveLexicon) -> bool:
@@ -111,6 +133,13 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     if act.lemma_ in {"have", "mean", "know", "remember", "see", "understand", "note", "say"}:
         return None
+    aux = child(verb, "aux")
+    if aux is not None and aux.i < subject.i and subject.dep_ != "expl":
+        return None  # "should Rome fall": a condition
+    if any(c.lower_ == "yet" for c in verb.children):
+        return None  # "has yet to answer" is no "has to"
+    if "should" in _aux(verb) and not _is_demandable(act, subject, cast, lexicon):
+        return None
     if _is_copula(act) and child(verb, "expl") is None and child(act, "expl") is None:
         return None
     if cast.speaker(verb) and _only_speaker(subject, verb, cast):
@@ -131,6 +160,12 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         cameo="100",
         rule="duty",
     )
+
+
+def _is_demandable(act: Token, subject: Token, cast: Cast, lexicon: MoveLexicon) -> bool:
+    """ "The risk should deter them" foretells; "the army should leave", "the road should be opened" ask."""
+    passive = child(act, "auxpass", "nsubjpass") is not None
+    return passive or cast.can_act(subject) or act.lemma_ in lexicon.classes["yielding"] or subject.dep_ == "expl"
 
 
 def _holder(verb: Token) -> Token | None:
@@ -173,6 +208,13 @@ def _is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
         return True
     speaker = codes(cast.speaker(verb))
     meant = codes(cast.actors_of(subject))
+    if not meant and subject.lower_ in _THIRD and not cast.is_quoted(subject):
+        # "Rome said it would leave": the unresolved pronoun of the clause that is reported is the speaker.
+        return (
+            bool(speaker)
+            and verb.dep_ == "ccomp"
+            and verb.head.lemma_ in {"say", "announce", "add", "state", "declare"}
+        )
     return bool(meant & speaker)
 
 
@@ -245,9 +287,31 @@ def _imperative(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     at_top = verb.dep_ == "ROOT" or (verb.dep_ in {"ccomp", "advcl"} and verb.head.i > verb.i)
     words = [t.i for t in verb.subtree if t.is_alpha and t.dep_ not in {"advmod", "neg", "aux", "intj"}]
     first = min(words, default=-1)
-    if not at_top or verb.i != first:
+    if not at_top or verb.i != first or verb.lemma_ not in _imperatives(lexicon):
         return None
     return Draft("demand", verb, None, None, verb, "vp", by_source=True, mode="change", cameo="100", rule="imperative")
+
+
+def _imperatives(lexicon: MoveLexicon) -> frozenset[str]:
+    """Verbs that one party orders another to do."""
+    kinds = ("yielding", "meeting", "assisting", "settling", "duty")
+    more = {
+        "come",
+        "accept",
+        "sign",
+        "give",
+        "join",
+        "lay",
+        "put",
+        "respect",
+        "go",
+        "keep",
+        "hold",
+        "choose",
+        "agree",
+        "let",
+    }
+    return frozenset().union(*(lexicon.classes[k] for k in kinds)) | more
 
 
 def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
@@ -304,7 +368,7 @@ def _named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if inner is None or c.i < verb.i or inner.lemma_.lower() not in bad:
             continue
         target = child(verb, "dobj") or child(inner, "nsubj")
-        if inner == target:
+        if inner == target or (target is not None and target.lower_ in {"itself", "himself", "herself", "themselves"}):
             continue
         stands = standing(verb, "accuse", lexicon)
         return Draft(

@@ -60,7 +60,8 @@ def _is_bare(verb: Token) -> bool:
     return not (verb.dep_ == "conj" and verb.head.tag_ == "VB") and verb.dep_ not in {"xcomp", "ccomp"}
 
 
-def _is_question(token: Token) -> bool:
+def is_question(token: Token) -> bool:
+    """Whether the sentence ends with a question mark."""
     words = [t for t in token.sent[-4:] if not t.is_space and not t.is_quote and t.lower_ != "''"]
     return bool(words) and words[-1].lower_ == "?"
 
@@ -86,7 +87,7 @@ class _Walk:
             self.negated = True
         if any(c.lower_ in {"possible", "potential", "any", "future", "hypothetical", "likely"} for c in noun.children):
             self.actual = False
-        if _is_question(noun):
+        if is_question(noun):
             self.actual = False
         top = noun
         while top.dep_ in {"conj", "appos"} and top.head != top:
@@ -147,7 +148,7 @@ class _Walk:
 
     def _asks_or_supposes(self, verb: Token) -> bool:
         """ "Does Rome agree?", "had Rome agreed, …", "neither agreed nor refused"."""
-        if _is_question(verb):
+        if is_question(verb):
             return True
         words = {c.lower_ for c in verb.children if c.dep_ in {"preconj", "cc", "neg", "advmod"}}
         if "neither" in words or (verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)):
@@ -228,6 +229,9 @@ class _Walk:
             self.actual = self.kind in {"demand", "endorse"}
             return None
         if lemma in words["speech"] and lemma not in {"claim", "warn", "insist"}:
+            unsaid = any(c.dep_ == "neg" or c.lower_ in _NEVER for c in head.children)
+            if unsaid or (head.dep_ == "pcomp" and head.head.lower_ in {"of", "from", "without"}):
+                self.actual = False
             return None
         if self.kind == "consult" and lemma in _SCHEDULED:
             self.future = True
