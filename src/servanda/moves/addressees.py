@@ -29,6 +29,8 @@ _OFTEN = 3
 """Mentions that make a party the main other one, if they are half of all."""
 _RUN = 900
 """Characters over which a speaker is taken to go on addressing the same party."""
+_ENACTING = frozenset({"adopt", "pass", "approve"})
+"""A body that adopts a text stands behind it: "the council adopted the resolution; it was backed by"."""
 _PRESS = frozenset({"MED", "UNK"})
 _OF_OTHERS = frozenset({"by", "from", "of", "with", "against", "between", "to"})
 
@@ -45,7 +47,7 @@ class Exchange:
     def note(self, draft: Draft, at: int, actor: Actors, where: Span | None, addressee: Addressed | None) -> None:
         """Remember a move for the ones after it."""
         if actor and where is not None:
-            if draft.type == "propose":
+            if draft.type == "propose" or (draft.type == "accept" and draft.trigger.lemma_ in _ENACTING):
                 self.proposers = Addressed(actor, where)
             elif draft.type == "demand":
                 self.demanders = Addressed(actor, where)
@@ -109,6 +111,8 @@ def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_
         return known if known is not None and not codes(known.actors) & codes(actor) else None
     if draft.type not in _ADDRESSED or not _is_adverse(draft, lexicon):
         return None
+    if draft.by_source and draft.addressee is not None and draft.addressee.pos_ == "PRON":
+        return so_far.dealt_with(actor)
     if draft.by_source and (before := so_far.before(draft.trigger.idx, actor)) is not None:
         return before
     return _other_party(draft, actor, cast, so_far)
@@ -170,7 +174,7 @@ def _candidates(draft: Draft, content: Token) -> Iterator[Token]:
         if kind in {"threaten", "reject"}:
             yield from _patients(content)
         return
-    if kind in _ANSWERS | {"accuse", "demand", "threaten", "breach"}:
+    if kind in _ANSWERS | {"propose", "accuse", "demand", "threaten", "breach"}:
         yield from _owners(content, direct=kind in {"endorse", "accuse", "reject", "threaten"})
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from servanda.moves.draft import Draft
 from servanda.moves.grammar import clause_span
-from servanda.records import Span
+from servanda.records import Span, TimeSpan
 
+_BOUND = re.compile(r"\s+(?:by|before|until|till|within|no later than|not later than)\s+(?:the\s+)?", re.IGNORECASE)
 _TO_SOMEBODY = frozenset({"demand", "consult", "commit", "reject", "accuse"})
 
 
@@ -24,6 +27,15 @@ def content_of(draft: Draft, condition: Span | None) -> Span | None:
     elif draft.rule == "verb" and start <= draft.trigger.idx and trigger_end <= end and draft.trigger.i > token.i:
         start, end = _before(token, draft.trigger, start, end)
     return _without(token, (start, end), condition)
+
+
+def with_deadline(text: str, content: Span, times: tuple[TimeSpan, ...]) -> Span:
+    """The content with a deadline that follows at once: "more soldiers" and then "by 2030"."""
+    signal = _BOUND.match(text, content[1])
+    if signal is None:
+        return content
+    time = next((t for t in times if signal.end() <= t.start <= signal.end() + 4), None)
+    return content if time is None else (content[0], time.end)
 
 
 def _not_content(draft: Draft, token: Token) -> frozenset[int]:

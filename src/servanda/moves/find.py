@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from servanda.language import Parsed
 from servanda.moves.addressees import Exchange, addressed
 from servanda.moves.conditions import condition_of
-from servanda.moves.contents import content_of
+from servanda.moves.contents import content_of, with_deadline
 from servanda.moves.draft import Draft
 from servanda.moves.events import find_events
 from servanda.moves.force import content_force
@@ -103,6 +103,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
     return draft
 
 
+_BOUNDED = frozenset({"demand", "propose", "commit", "accept", "threaten", "reject"})
+"""Types whose content is something still to be done, so that it can have a deadline."""
 _THIRD_PERSON = frozenset({"he", "she", "they"})
 
 
@@ -127,7 +129,10 @@ def _refused(draft: Draft) -> Draft | None:
         return None
     if draft.type == "accept" and draft.rule == "verb" and (unwilling or draft.trigger.lemma_ != "agree"):
         return replace(draft, type="reject", mode="change", cameo="120")
-    if draft.type in {"consult", "endorse"} and draft.rule == "verb" and unwilling:
+    if draft.type == "consult" and draft.rule == "verb" and unwilling:
+        refused = replace(draft, type="reject", mode="meet", cameo="125")
+        return refused if draft.content is not None else replace(refused, content=draft.trigger, content_slot="vp")
+    if draft.type == "endorse" and draft.rule == "verb" and unwilling:
         return replace(draft, type="reject", mode="change", cameo="120")
     if draft.rule == "adjective" and draft.type in {"accept", "propose"}:
         return replace(draft, type="reject", mode="change", cameo="120")
@@ -183,7 +188,14 @@ def _move(
     condition = condition_of(draft, parsed)
     content = content_of(draft, condition)
     trigger = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
-    deadline = find_deadline(parsed.text, content, times, trigger, parsed.document.published) if content else None
+    bounded = content is not None and draft.type in _BOUNDED
+    if content is not None and bounded:
+        content = with_deadline(parsed.text, content, times)
+    deadline = (
+        find_deadline(parsed.text, content, times, trigger, parsed.document.published)
+        if content is not None and bounded
+        else None
+    )
     said = date_of_move(parsed.text, sent, trigger, content, times, parsed.document.published)
     whom = addressed(draft, actor, cast, lexicon, so_far)
     addressee = whom.actors if whom is not None else ()

@@ -108,6 +108,10 @@ def _open(verb: Token) -> bool:
     return verb.dep_ in {"relcl", "advcl", "acl", "csubj"} and not _of_opinion(verb)
 
 
+_SAYING = frozenset({"say", "announce", "add", "state", "declare", "confirm", "tell"})
+_ORDERS = frozenset(
+    {"come", "accept", "sign", "give", "join", "lay", "put", "respect", "go", "keep", "hold", "choose", "agree", "let"}
+)
 _OPINIONS = frozenset({"view", "position", "line", "stance", "opinion", "belief"})
 
 
