@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from servanda.language import Parsed
 from servanda.moves.draft import Draft
 from servanda.moves.grammar import tokens_span
 from servanda.records import Span
@@ -22,7 +21,7 @@ _TIMES = frozenset(
 _RETURN = frozenset({"return", "exchange"})
 
 
-def condition_of(draft: Draft, parsed: Parsed) -> Span | None:
+def condition_of(draft: Draft) -> Span | None:
     """The words of the condition, with the word that introduces it; `None` if the move is free of conditions."""
     for head in _heads(draft):
         for c in head.children:
@@ -55,6 +54,8 @@ def _condition(c: Token) -> Span | None:
             return tokens_span(c, min(mark.i, c.left_edge.i), c.right_edge.i)
         if c.lower_ in {"provided", "providing"}:
             return tokens_span(c, c.left_edge.i, c.right_edge.i)
+    if c.dep_ == "advmod" and c.lower_ in {"soon", "long"} and any(d.dep_ in {"advcl", "ccomp"} for d in c.children):
+        return tokens_span(c, c.left_edge.i, c.right_edge.i)
     if c.dep_ == "prep":
         noun = next((n for n in c.children if n.dep_ == "pobj"), None)
         if c.lower_ == "in" and noun is not None and noun.lower_ in _RETURN and noun.right_edge.i > noun.i:

@@ -88,6 +88,13 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         return _refused(draft)
     if draft.type == "consult" and stands.future and not _is_dated(draft.trigger):
         return None
+    if (
+        draft.type == "reject"
+        and stands.future
+        and draft.trigger.lemma_ in _BREAKING
+        and condition_of(draft) is not None
+    ):
+        return replace(draft, type="threaten", mode="relations", cameo="130")
     if stands.duty or (stands.future and draft.type in {"fulfil", "breach", "commit", "threaten", "accuse"}):
         return None
     if draft.type == "commit" and draft.content_slot == "that" and _is_past(draft.content):
@@ -103,6 +110,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
     return draft
 
 
+_BREAKING = frozenset({"suspend", "cancel", "boycott", "walk", "veto", "pull", "withdraw", "break", "scrap", "abandon"})
+"""To do these under a condition ("would suspend the talks unless") is to threaten with them."""
 _BOUNDED = frozenset({"demand", "propose", "commit", "accept", "threaten", "reject"})
 """Types whose content is something still to be done, so that it can have a deadline."""
 _THIRD_PERSON = frozenset({"he", "she", "they"})
@@ -185,7 +194,7 @@ def _move(
         return None
     report = cast.report(draft.trigger)
     sent = parsed.sentence_span(draft.trigger)
-    condition = condition_of(draft, parsed)
+    condition = condition_of(draft)
     content = content_of(draft, condition)
     trigger = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
     bounded = content is not None and draft.type in _BOUNDED

@@ -161,6 +161,12 @@ def _is_purpose(comp: Token) -> bool:
     return has_to and not (marks - {"for"})
 
 
+def apart(a: Token, b: Token) -> bool:
+    """Whether a semicolon stands between two tokens: the clauses are two, whatever the parser made of them."""
+    low, high = sorted((a.i, b.i))
+    return any(a.doc[i].lower_ == ";" for i in range(low, high))
+
+
 def slots_of(head: Token) -> dict[str, Token]:
     """What fills the slots of a verb, noun or adjective, nearest first."""
     slots: dict[str, Token] = {}
@@ -184,6 +190,8 @@ def _slot(head: Token, c: Token) -> Iterator[tuple[str, Token]]:
             yield "dat", c
         case "acomp" | "attr" | "oprd":
             yield c.dep_, c
+        case "ccomp" if apart(c, head):
+            return
         case "ccomp" | "xcomp" if c.pos_ in VERBAL or c.tag_.startswith("VB"):
             yield _complement_kind(c), c
         case "ccomp" | "xcomp":

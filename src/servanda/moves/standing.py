@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from servanda.moves.grammar import VERBAL, child
+from servanda.moves.grammar import VERBAL, apart, child
 from servanda.moves.lexicon import MoveLexicon
 
 _IMAGINED = frozenset({"may", "might", "could", "can"})
@@ -124,7 +124,7 @@ class _Walk:
             self.actual = False
             return None
         head = verb.head
-        if head == verb:
+        if head == verb or apart(verb, head):
             return None
         if any(c.dep_ == "mark" and c.lower_ in _OPEN_MARKS for c in verb.children):
             self.actual = False
