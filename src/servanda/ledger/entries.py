@@ -83,7 +83,16 @@ def what_of(reports: Sequence[Report]) -> str:
         )
 
     binding = [r for r in reports if r.move in BINDING]
-    return min(binding, key=rank).what if binding else ""
+    if not binding:
+        return ""
+    best = min(binding, key=rank)
+    return best.what if len(best.what.split()) >= SHORTEST_WHAT else _fuller(best)
+
+
+def _fuller(report: Report) -> str:
+    """The sentence, where the content alone would not be understood ("resign", "do it"), if it is not too long."""
+    sentence = " ".join(report.evidence.words.split())
+    return sentence if len(sentence.split()) <= LONGEST_WHAT else report.what
 
 
 def salience(thread: Thread, reports: list[Report], life: Life, given: set[str]) -> float:

@@ -19,6 +19,8 @@ BY_SAYING_SO: dict[MoveType, str] = {"endorse": "recognition"}
 """Support that is itself the deed: a government that says it recognises another has done so."""
 NEAR_WORDS = 6
 """Words before a trigger, and at the end of its content, in which tense and adverbs of time are looked for."""
+STARTS = frozenset({"from", "since", "after", "starting", "beginning", "as of"})
+"""Words before a time that say when something begins."""
 NO_DEBTOR = frozenset({"UNK", "MED", "PPL"})
 """Codes that name nobody who could be held to anything."""
 
@@ -44,6 +46,8 @@ class Report:
     what: str
     condition: str | None
     deadline: str | None
+    begins: bool
+    """Whether the time stated is when it begins ("from Monday") and not by when it is to be done."""
     day: date | None
     """Day of the move, or else of the report."""
     evidence: Evidence
@@ -116,11 +120,22 @@ def _named_topic(move: Move, text: str) -> TopicHit | None:
     around = " ".join(text[move.trigger[0] : max(move.sent[1], move.trigger[1])].split())
     head = head_of(content or around)
     for attempt in (head, f"{verb} {head}" if content else head):
-        strong = next((h for h in find_topics(attempt) if h.strong), None)
+        strong = [h for h in find_topics(attempt) if h.strong]
         if strong:
-            return strong
+            return _purpose(strong, attempt)
     found = find_topics(content or around)
     return replace(found[0], strong=False) if found else None
+
+
+_IS_FOR = re.compile(r"^\s*(?:to|for|of|on|towards?)\s+(?:\w+\s+){0,2}$")
+
+
+def _purpose(hits: list[TopicHit], text: str) -> TopicHit:
+    """The first topic; for a plan or deal, what it is a plan for or a deal on where that is said at once."""
+    first = hits[0]
+    if first.topic == "plan" and len(hits) > 1 and _IS_FOR.match(text[first.end : hits[1].start]):
+        return hits[1]
+    return first
 
 
 _NOT = re.compile(r"(?:\b(?:not|never|no|without|nor)\b|n['’]t\b)[^.;,]*$", re.IGNORECASE)
@@ -167,7 +182,7 @@ def is_substantial(move: Move, hit: TopicHit | None, words: frozenset[str]) -> b
     """
     if hit and hit.strong:
         return True
-    if move.content is None or len(words) < 2 or move.type in JOINING:
+    if len(words) < 2 or move.type in JOINING:
         return False
     if move.type in ("commit", "propose", "accept", "fulfil", "breach"):
         figure = any(w[0].isdigit() for w in words)
@@ -247,7 +262,9 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
         if hit is None or not hit.strong or hit.topic != BY_SAYING_SO[move.type]:
             return []
         move = replace(move, type="fulfil")
-    if not is_substantial(move, hit, words_of_it) or (move.type == "accuse" and not marked("broken", words)):
+    if not is_substantial(move, hit, stems(what) if move.content else frozenset()) or (
+        move.type == "accuse" and not marked("broken", words)
+    ):
         return []
     evidence = Evidence(doc.id, span, words, doc.outlet, move.when, doc.published)
     base = Report(
@@ -269,6 +286,7 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
         what=what,
         condition=" ".join(text[move.condition[0] : move.condition[1]].split()) if move.condition else None,
         deadline=move.deadline_day,
+        begins=bool(move.deadline and move.deadline.signal in STARTS),
         day=move.when or doc.published,
         evidence=evidence,
         trigger=" ".join(text[move.trigger[0] : move.trigger[1]].lower().split()),

@@ -159,7 +159,8 @@ def _set_deadline(life: Life, report: Report) -> None:
     window = interval(report.deadline)
     bound = life.status in ("committed", "conditional", "due")
     if window and (not report.day or window[1] >= report.day) and not (report.move == "demand" and bound):
-        life.deadline, life.window, life.stated = report.deadline, window, report
+        life.deadline, life.stated = report.deadline, report
+        life.window = None if report.begins else window
 
 
 def pass_time(life: Life, until: date) -> None:
@@ -242,6 +243,9 @@ def _settle_claims(life: Life) -> None:
     if not life.history and life.claims:
         life.history.append(life.claims[-1])
         life.status = life.claims[-1].status
+        if life.status == "violated":
+            life.status = "disputed"
+            life.history[-1] = replace(life.history[-1], status="disputed", note="broken by one account only")
     if life.history and _is_disputed(life):
         life.status = "disputed"
         life.history.append(replace(life.claims[-1], status="disputed", note="what is claimed of it differs"))
