@@ -46,3 +46,36 @@ def test_nothing_where_it_is_unsure(text: str, words: str) -> None:
 def test_a_speaker_says_he_of_somebody_else() -> None:
     text = "Chile's president was angry. \"He broke the truce,\" said Chile's president."
     assert codes(text, "He") == []
+
+
+ALEPPO = "Fighting went on in Aleppo and Idlib. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (ALEPPO + "Rebels held the road.", "Rebels", ["SYR-OPP"]),
+        (ALEPPO + "The Russian ambassador accused armed groups of a trick.", "armed groups", ["SYR-OPP"]),
+        (ALEPPO + "Diplomats spoke in Geneva. The opposition was not asked.", "The opposition", ["SYR-OPP"]),
+        (ALEPPO + "The government was ready to talk, Moscow said.", "The government", ["SYR"]),
+        (ALEPPO + "British lawmakers urged the government to act.", "the government", ["GBR"]),
+        (ALEPPO + "Turkey and Qatar sent envoys. The groups refused. They called it a trap.", "They", ["SYR-OPP"]),
+        (ALEPPO + "The rebel group Sons of Hadid refused. A spokesman gave no reason.", "A spokesman", ["SYR-OPP"]),
+        ("Sergei Lavrov met John Kerry in Geneva. Both ministers smiled.", "Both ministers", ["RUS", "USA"]),
+    ],
+)
+def test_the_theatre_decides_whose_rebels_and_whose_government(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words, "2016-10-20") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Talks went on in Geneva and Vienna. Rebels held the road.", "Rebels"),
+        ("A spokesman declined to comment.", "A spokesman"),
+        ("Members of several parties agreed. Others left.", "Others"),
+        ("Paul Gen, the senior vice president for Harbour Foods, praised Libya. Gen laughed.", "Gen"),
+    ],
+)
+def test_no_theatre_no_rebels(text: str, words: str) -> None:
+    assert codes(text, words, "2016-10-20") == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 from servanda.actors.antecedents import History
@@ -10,8 +9,8 @@ from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
 from servanda.actors.mentions import Found, introduce, phrase_span
 from servanda.actors.phrases import SIDES, Phrases
-from servanda.actors.places import is_place
 from servanda.actors.senses import PLACE_KINDS, body_actor, office_actor
+from servanda.actors.theatre import CLEAR, theatre, weights
 from servanda.actors.words import folded, key_words
 from servanda.records import Actor, MentionForm
 
@@ -39,6 +38,10 @@ BODIES = frozenset(
 ARMED = frozenset(
     {"group", "movement", "militia", "faction", "network", "front", "party", "organisation", "organization"}
 )
+COURTS = frozenset({"court", "tribunal", "committee", "commission", "assembly"})
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+DOMESTIC = frozenset({"lawmaker", "mp", "senator", "legislator", "parliament", "parliamentarian", "congress"})
+CORPORATE = frozenset({"senior", "executive", "assistant", "associate", "corporate", "regional", "company"})
 RECEIVING = frozenset({"welcome", "receive", "host", "greet", "invite"})
 
 
@@ -52,6 +55,8 @@ class Coreference:
         self.places = [h for h in hits if h.kinds() & PLACE_KINDS]
         self.explicit = found
         self.history = History(phrases, found)
+        self.theatre = theatre(phrases, self.places)
+        self.weights = weights(phrases, self.places)
         self.resolved: dict[int, Actors] = {}
         self.added: list[Found] = []
 
@@ -68,7 +73,15 @@ class Coreference:
             elif tag.startswith("NN") and grammar.deps[token] not in ("compound", "amod", "nmod"):
                 known = by_token.get(token, [])
                 if not any(f.actors for f in known):
-                    self._add(token, self.phrases.local(token) or self._nominal(token), "nominal")
+                    self._add(token, self._called(token) or self._nominal(token), "nominal")
+            elif grammar.lower[token] == "both" and grammar.deps[token] in (
+                "nsubj",
+                "nsubjpass",
+                "dobj",
+                "pobj",
+                "dep",
+            ):
+                self._add(token, self.history.pair(token, sides=True), "pronoun")
             elif self._is_rebel_act(token):
                 self._add(token, self._side(token, "rebel"), "nominal")
             for item in by_token.get(token, ()):
@@ -90,6 +103,23 @@ class Coreference:
         item = Found(*span, token, actors, form, sort, noun)
         self.added.append(item)
         self.history.note(item)
+
+    def _called(self, token: int) -> Actors:
+        """Somebody introduced before, or called so here: `the rebel group Sons of the Hills`."""
+        known = self.phrases.local(token)
+        if known or not self.grammar.tags[token].startswith("NNP"):
+            return known
+        for child in self.grammar.children[token]:
+            if child < token and self.grammar.deps[child] in ("compound", "nmod", "amod", "appos"):
+                noun = self.phrases.noun(child)
+                if noun is not None and noun.group == "group" and self._is_armed(child, token):
+                    return self._side(child, "rebel")
+        return ()
+
+    def _is_armed(self, token: int, name: int) -> bool:
+        grammar = self.grammar
+        words = {grammar.lower[c] for c in (*grammar.children[token], *grammar.children[name])}
+        return self.phrases.opposing(token) or self.phrases.opposing(name) or bool(words & {"armed", "islamist"})
 
     def _is_rebel_act(self, token: int) -> bool:
         """Whether the word says whose act it is: `rebel claims`, `the opposition's demand` without a country."""
@@ -134,10 +164,23 @@ class Coreference:
         owners = self._owners(token)
         if owners is not None:
             return self.phrases.headed(token, noun, owners) if owners and noun.group not in ("allies",) else ()
+        if lemma in SPOKESMEN and not self._tied_away(token) and (found := self._speaks_for(token)):
+            return found
+        if noun.group == "group" and (grammar.tags[token] == "NNS" or self._is_armed(token, token)):
+            return self._side(token, "rebel") if self._is_armed(token, token) or self._is_the(token) else ()
         definite = any(grammar.lower[c] in DEFINITE for c in grammar.children[token] if c < token)
         if not definite and not (noun.group in ("rebels", "opposition") or lemma in ("authority", "authorities")):
             return ()
         return self._definite(token, noun, lemma)
+
+    def _is_the(self, token: int) -> bool:
+        """Whether `the groups` can be the armed groups of the theatre: nothing else is said of them."""
+        modifiers = [c for c in self.grammar.children[token] if self._qualifies(c)]
+        return self.theatre is not None and not modifiers and self.grammar.child(token, "det") is not None
+
+    def _speaks_for(self, token: int) -> Actors:
+        """A spokesman of nobody speaks for the group or government that the sentence before was about."""
+        return self.history.best(token, ("group", "state", "plural"), subjects=True)
 
     def _definite(self, token: int, noun: Noun, lemma: str) -> Actors:
         by_group: dict[str, Callable[[int, str], Actors]] = {
@@ -182,7 +225,7 @@ class Coreference:
         actors = {self.lexicon.offices[o].actor for o in offices}
         if len(actors) == 1 and lemma not in self.lexicon.roles and len(self.grammar.lower[token]) > 6:
             return (office_actor(self.lexicon, offices[0], self.phrases.setting.day),)
-        state = self._state_here(token, CROWNED.get(lemma))
+        state = None if self._tied_away(token) else self._state_here(token, CROWNED.get(lemma))
         if state is None:
             return ()
         held = [o for o in offices if self.lexicon.offices[o].actor == state]
@@ -191,37 +234,58 @@ class Coreference:
         return self.phrases.headed(token, Noun("office", "GOV"), (self.phrases.state(state),)) if lemma in HEADS else ()
 
     def _ruling(self, token: int, lemma: str) -> Actors:
-        found = self.history.with_noun(token, lemma)
+        found = self._short(token) if lemma in COURTS else ()
+        found = found or self.history.with_noun(token, lemma)
         if found:
             return found
-        if lemma not in RULING and self.grammar.lower[token] not in RULING:
-            return ()
-        state = self._state_here(token, None)
         noun = self.phrases.noun(token)
-        return self.phrases.coded(noun, (self.phrases.state(state),), token) if state and noun else ()
+        if noun is None or (lemma not in RULING and self.grammar.lower[token] not in RULING) or self._tied_away(token):
+            return ()
+        state = self._domestic(token) or self._main_theatre() or self._state_here(token, None)
+        return self.phrases.coded(noun, (self.phrases.state(state),), token) if state else ()
+
+    def _main_theatre(self) -> str | None:
+        """The theatre, where the text speaks of it far more than of anybody else."""
+        if self.theatre is None:
+            return None
+        others = [n for ref, n in self.weights.items() if ref != self.theatre]
+        return self.theatre if self.weights[self.theatre] >= CLEAR * max(others, default=0) else None
+
+    def _domestic(self, token: int) -> str | None:
+        """The state whose lawmakers speak of `the government` in the same sentence."""
+        sentence = self.grammar.sentence
+        for item in self.history.items:
+            if item.noun in DOMESTIC and sentence[item.token] == sentence[token] and len(item.actors) == 1:
+                ref = item.actors[0].code[:3].lower()
+                if ref in self.lexicon.states:
+                    return ref
+        return None
+
+    def _tied_away(self, token: int) -> bool:
+        """Whether the phrase says of whom it is, and that is nobody known: `the vice president of Harbour Foods`."""
+        grammar = self.grammar
+        for child in grammar.children[token]:
+            if grammar.lower[child] in CORPORATE:
+                return True
+            if grammar.deps[child] == "prep" and grammar.lower[child] in ("of", "for", "at"):
+                place = grammar.child(child, "pobj")
+                if place is not None and grammar.tags[place].startswith("NNP") and not self.phrases.resolve(place):
+                    return True
+        return False
 
     def _side(self, token: int, lemma: str) -> Actors:
-        found = self.history.with_noun(token, lemma) or self.history.side(token)
-        if found:
-            return found
-        everywhere = {a for f in self.explicit for a in f.actors if a.code.endswith("-OPP")}
-        if len({a.code for a in everywhere}) == 1:
-            return (min(everywhere, key=lambda a: a.id),)
-        state = self._theatre()
-        noun = self.phrases.noun(token)
-        if everywhere or state is None or noun is None or noun.group not in SIDES:
-            return ()
-        return self.phrases.coded(noun, (self.phrases.state(state),), token)
-
-    def _theatre(self) -> str | None:
-        """The state that things mostly happen in, by the names of places."""
-        where: Counter[str] = Counter()
-        for hit in self.places:
-            kinds = hit.kinds()
-            if kinds & {"state", "capital", "region"} and is_place(self.grammar, self.lexicon, hit.root, city=True):
-                where.update({e.ref for e in hit.entries if e.kind in PLACE_KINDS and e.ref})
-        top = where.most_common(2)
-        return top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
+        """The rebels or opposition of the theatre; in a text without one, the only ones it names."""
+        said = self.history.side(token)
+        if self.theatre is not None:
+            code = f"{self.theatre.upper()}-OPP"
+            if said and (said[0].code == code or self.history.is_near(token, said[0].code)):
+                return said
+            noun = self.phrases.noun(token)
+            noun = noun if noun is not None and noun.group in SIDES else Noun("rebels", "REB")
+            return self.phrases.coded(noun, (self.phrases.state(self.theatre),), token)
+        found = self.history.with_noun(token, lemma) or said
+        everywhere = {a.code: a for f in self.explicit for a in f.actors if a.code.endswith("-OPP")}
+        return found or (tuple(everywhere.values()) if len(everywhere) == 1 else ())
 
     def _country(self, token: int, lemma: str) -> Actors:
         if self.grammar.words[token][0].isupper() or self.grammar.tags[token] != "NN":

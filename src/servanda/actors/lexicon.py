@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -79,6 +80,8 @@ class Lexicon:
     """Kinds of office that a noun can mean: `minister`, `envoy`, …"""
     short: dict[str, str] = field(default_factory=dict)
     """Whom `the Fund` or `the League` means where no other body of that name is mentioned."""
+    conflicts: dict[str, list[tuple[date | None, date | None]]] = field(default_factory=dict)
+    """Ids of states with the days of their armed groups."""
     women: set[str] = field(default_factory=set)
     """Given names of women."""
     imports: list[ImportReport] = field(default_factory=list)
@@ -252,6 +255,8 @@ def _index(lexicon: Lexicon) -> None:
     for body in lexicon.organisations.values():
         for name in (body.name, *body.aliases):
             add_name(lexicon, "organisation", body.id, name)
+        if body.kind == "armed-group" and body.code.endswith("-OPP"):
+            lexicon.conflicts.setdefault(body.code[:3].lower(), []).append((body.start, body.end))
     for person in lexicon.people.values():
         full = (person.name, *person.aliases)
         for name in full:

@@ -14,6 +14,7 @@ from servanda.records import Actor, MentionForm, Span
 
 INSIDE = ("compound", "amod", "nmod")
 PERSON_NOUNS = frozenset({"office", "official", "lawmaker", "people"})
+PLURAL_NOUNS = frozenset({"group", "rebels", "opposition", "force", "allies", "police"})
 PLURAL_TAGS = ("NNS", "NNPS")
 _DATELINE = re.compile(
     r"[A-Z][^.()\n]{1,40}?\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)\s*(?:-|—)|[A-Z]{3}[A-Z' -]*, [A-Z][a-z]+\.? \d"
@@ -129,10 +130,10 @@ def _phrase(phrases: Phrases, token: int) -> list[Found]:
         return [Found(start, end, token, actors, "name", "person")]
     if noun is None and grammar.names[token] == "ORG" and not actors:
         return [Found(grammar.starts[token], grammar.ends[token], token, (), "name", "group")]
-    if noun is None or (not actors and noun.group not in PERSON_NOUNS):
+    plural = grammar.tags[token] in PLURAL_TAGS
+    if noun is None or (not actors and noun.group not in PERSON_NOUNS and not (plural and noun.group in PLURAL_NOUNS)):
         return []
     start, end = phrase_span(phrases, token)
-    plural = grammar.tags[token] in PLURAL_TAGS
     sort = "plural" if plural else "person" if noun.group in PERSON_NOUNS else "group"
     if not actors and noun.group == "people" and plural and grammar.deps[token] in ("nsubj", "agent", "pobj"):
         actors = _people(phrases, token)
@@ -141,6 +142,8 @@ def _phrase(phrases: Phrases, token: int) -> list[Found]:
 
 def _people(phrases: Phrases, token: int) -> tuple[Actor, ...]:
     """People of no stated country who do something: `residents said`."""
+    if phrases.grammar.child(token, "poss") is not None:
+        return ()
     if phrases.grammar.deps[token] == "nsubj" or phrases.grammar.lower[phrases.grammar.heads[token]] == "by":
         return (Actor("ppl", "PPL", "unnamed people", "people", "CVL"),)
     return ()

@@ -204,6 +204,12 @@ class Phrases:
     def coded(self, noun: Noun, links: tuple[Actor, ...], token: int) -> tuple[Actor, ...]:
         """The links as the noun turns them: `Chadian` rebels are `TCD-OPP`, `Chadian` villagers `TCD-PPL`."""
         group = "opposition" if noun.group != "people" and self.opposing(token) else noun.group
+        if (
+            noun.group == "people"
+            and self.grammar.lower[token] == "men"
+            and self.grammar.child(token, "poss") is not None
+        ):
+            group = "force"
         side = SIDES.get(group)
         coded = []
         for link in links:

@@ -1,0 +1,51 @@
+"""Tells which country a document's conflict is in: whose rebels `the rebels` are, whose government `the government`."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from servanda.actors.hits import Hit
+from servanda.actors.phrases import Phrases
+from servanda.actors.places import is_place
+from servanda.actors.senses import PLACE_KINDS
+
+INSIDE = ("compound", "amod", "nmod")
+CLEAR = 1.5
+"""The theatre must be spoken of at least so many times as much as the next country that could be it."""
+
+
+def theatre(phrases: Phrases, hits: list[Hit]) -> str | None:
+    """Id of the state with an armed opposition on the day that the text speaks of most; `None` if none stands out.
+
+    Where things happen counts double; venues and great powers drop out because no armed group of theirs is known or
+    they are named less. A country with no armed group counts only if the text itself names its rebels.
+    """
+    spoken = weights(phrases, hits)
+    rivals = Counter({ref: n for ref, n in spoken.items() if _in_conflict(phrases, ref)})
+    top = rivals.most_common(2)
+    if not top or top[0][1] < 2 or (len(top) > 1 and top[0][1] < CLEAR * top[1][1]):
+        return None
+    return top[0][0]
+
+
+def weights(phrases: Phrases, hits: list[Hit]) -> Counter[str]:
+    """How much a text speaks of each state: each name once, twice as a place, a government that acts not at all."""
+    spoken: Counter[str] = Counter()
+    for hit in hits:
+        refs = {e.ref for e in hit.entries if e.kind in PLACE_KINDS and e.ref}
+        if len(refs) != 1:
+            continue
+        kinds = hit.kinds()
+        named = kinds & {"state", "capital", "region"} and phrases.grammar.deps[hit.root] not in INSIDE
+        here = named and is_place(phrases.grammar, phrases.lexicon, hit.root, city=True)
+        acts = not here and not kinds & {"state", "region", "adjective", "demonym"}
+        spoken[next(iter(refs))] += 2 if here else 0 if acts else 1
+    return spoken
+
+
+def _in_conflict(phrases: Phrases, ref: str) -> bool:
+    day = phrases.setting.day
+    return any(
+        day is None or ((start is None or start <= day) and (end is None or day <= end))
+        for start, end in phrases.lexicon.conflicts.get(ref, ())
+    )
