@@ -192,6 +192,9 @@ def _move(
         actor += cast.actors_of(other)
     if not actor or _is_no_party(actor):
         return None
+    partner = cast.actors_of(draft.addressee)
+    if draft.type == "consult" and partner and _is_no_party(partner):
+        return None  # talking to the press
     report = cast.report(draft.trigger)
     sent = parsed.sentence_span(draft.trigger)
     condition = condition_of(draft)

@@ -21,7 +21,11 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
     """
     lemma = act.lemma_.lower()
     if any(c.dep_ == "neg" or c.lower_ in {"never", "no"} for c in act.children):
-        return "reject"
+        return (
+            "commit"
+            if vow in {"promise", "pledge", "undertake", "guarantee"} or forgoes_harm(act, lexicon)
+            else "reject"
+        )
     if lemma in lexicon.words["defying"]:
         return "commit" if lemma == "fight" and _against_evil(act, lexicon) else "reject"
     inner = next((c for c in act.children if c.dep_ in {"xcomp", "ccomp", "dobj", "advcl"} and c.i > act.i), None)
@@ -41,6 +45,13 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
     if vow in {"will", "vow", "swear", "warn"} and lemma in lexicon.classes["harm_threat"]:
         return "threaten"
     return "commit"
+
+
+def forgoes_harm(act: Token, lexicon: MoveLexicon) -> bool:
+    """Not to attack, or not to try to, is an undertaking."""
+    inner = next((c for c in act.children if c.dep_ in {"xcomp", "dobj"}), None)
+    harm = lexicon.classes["harm"]
+    return act.lemma_ in harm or (inner is not None and (inner.lemma_ in harm or inner.lemma_ in {"force", "violence"}))
 
 
 def _is_struggle(act: Token, inner: Token | None, lexicon: MoveLexicon) -> bool:

@@ -147,7 +147,7 @@ def _is_harmful(slots: dict[str, Token], args: Arguments, cast: Cast, lexicon: M
     if clause is None:
         return "obj" in slots and cast.is_named(slots["obj"]) and "inf" not in slots and "against" not in slots
     words = {t.lemma_.lower() for t in clause.subtree}
-    if words & (lexicon.classes["consequence"] | lexicon.classes["force_noun"]):
+    if words & lexicon.classes["backlash"]:
         return True
     subject = own_subject(clause)
     will = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll"} for c in clause.children)
@@ -272,6 +272,8 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if not frames:
         return None
     own = slots_of(noun)
+    if noun.lemma_ == "conference" and any(c.lower_ in {"news", "press"} for c in noun.children):
+        return None
     if noun.lemma_ == "request" and noun.dep_ == "pobj" and noun.head.lower_ in {"at", "on", "upon"}:
         return None  # "at the request of": how something else came about
     for frame in frames:
@@ -390,6 +392,8 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
         if not _filled(frame, slots) or subject is None:
             continue
         about_subject = frame.role("subject") == "c"
+        if about_subject and frame.type == "demand" and ("to" in slots or "for" in slots):
+            continue  # "oil is crucial to his hold on power" says what is, not what is to be
         content, slot, addressee = _roles(frame, slots, cast)
         return Draft(
             type=frame.type,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from servanda.moves.draft import Draft
-from servanda.moves.force import content_force
+from servanda.moves.force import content_force, forgoes_harm
 from servanda.moves.frames import in_class, verb_draft
 from servanda.moves.grammar import SUBJECTS, VERBAL, arguments, child, own_subject, surface_subject
 from servanda.moves.lexicon import MoveLexicon
@@ -111,6 +111,19 @@ def _open(verb: Token) -> bool:
 _SAYING = frozenset({"say", "announce", "add", "state", "declare", "confirm", "tell"})
 _ORDERS = frozenset(
     {"come", "accept", "sign", "give", "join", "lay", "put", "respect", "go", "keep", "hold", "choose", "agree", "let"}
+)
+_WANTED = (
+    "needed",
+    "deal",
+    "curb",
+    "force",
+    "gesture",
+    "assurance",
+    "talk",
+    "yielding",
+    "reforming",
+    "captive",
+    "watch",
 )
 _OPINIONS = frozenset({"view", "position", "line", "stance", "opinion", "belief"})
 
@@ -224,6 +237,8 @@ def _is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
 
 def _undertaking(verb: Token, negated: bool, cast: Cast, lexicon: MoveLexicon) -> MoveType | None:
     lemma = verb.lemma_.lower()
+    if negated and forgoes_harm(verb, lexicon):
+        return "commit"
     if negated:
         return None if lemma in lexicon.words["stative"] - {"be", "have", "take", "wait"} else "reject"
     if lemma in lexicon.words["stative"] and lemma != "take":
@@ -359,7 +374,9 @@ def _something_else(content: Token, verb: Token, slots: dict[str, Token], lexico
     """ "We want them to leave" is about others; "we want to leave" and "we expect rain" are not."""
     if content.pos_ in VERBAL:
         return own_subject(content) is not None or "obj" in slots
-    return verb.lemma_ == "want" or (verb.lemma_ == "need" and in_class(content, ("needed",), lexicon))
+    if verb.lemma_ == "want":
+        return in_class(content, _WANTED, lexicon)
+    return verb.lemma_ == "need" and in_class(content, ("needed",), lexicon)
 
 
 def _named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
@@ -396,7 +413,9 @@ def _name_calling(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None
         return None
     what = child(verb, "attr")
     who = own_subject(verb)
-    if what is None or who is None or who.lower_ in _FIRST or what.lemma_.lower() not in lexicon.classes["bad"]:
+    if who is None or not (cast.actors_of(who) or (who.lower_ in {"he", "they"} and cast.is_quoted(who))):
+        return None
+    if what is None or who.lower_ in _FIRST or what.lemma_.lower() not in lexicon.classes["bad"]:
         return None
     if codes(cast.actors_of(who)) & codes(cast.speaker(verb)):
         return None
@@ -413,6 +432,8 @@ def _denied(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     content = noun
     for c in noun.children:
+        if c.dep_ == "prep" and c.lower_ == "about":
+            return None
         if c.dep_ == "prep" and c.lower_ in {"of", "for"} and noun.lemma_ in lexicon.classes["chance"]:
             content = child(c, "pobj", "pcomp") or noun
     return Draft("reject", noun, None, None, content, "that", by_source=True, mode="change", cameo="120", rule="no")

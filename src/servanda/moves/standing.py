@@ -14,6 +14,8 @@ _DUTY = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "'ll", "wo", "shall", "gonna"})
 _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "should"})
 _SCHEDULED = frozenset({"set", "schedule", "due", "slate", "expect", "plan"})
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "little"})
+_GLAD = frozenset({"quick", "swift", "prompt", "first", "last", "happy", "pleased", "proud", "glad", "set", "due"})
 _INVERTED = frozenset({"had", "were", "should"})
 _NEVER = frozenset({"never", "neither", "nor", "no", "hardly", "barely", "nobody", "none"})
 _EFFORTS = frozenset({"trip", "visit", "meeting", "talk", "effort", "attempt", "bid", "drive", "push", "mission"})
@@ -142,6 +144,12 @@ class _Walk:
                 if head.lemma_ not in {"decision", "move", "vote", "step"}:
                     self.actual = self.kind == "consult" and head.lemma_ in _EFFORTS
                 return None
+            case "acl" if head.lemma_ in self.lexicon.classes["hearsay"] and any(
+                c.dep_ == "mark" for c in verb.children
+            ):
+                denied = head.head.lemma_ in self.words["denying"] or head.head.lemma_ in {"reject", "dismiss"}
+                if denied or head.lemma_ not in {"report", "claim", "allegation", "charge", "accusation"}:
+                    self.actual = False
             case "csubj" | "csubjpass":
                 self.actual = False
         return None
@@ -151,6 +159,9 @@ class _Walk:
         if is_question(verb):
             return True
         words = {c.lower_ for c in verb.children if c.dep_ in {"preconj", "cc", "neg", "advmod"}}
+        nobody = child(verb, "nsubj", "nsubjpass")
+        if nobody is not None and (nobody.lower_ in _NOBODY or any(c.lower_ in _NOBODY for c in nobody.children)):
+            return True
         if "neither" in words or (verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)):
             return True
         subject = child(verb, "nsubj", "nsubjpass")
@@ -218,6 +229,9 @@ class _Walk:
         if lemma in words["hedging"] or lemma in words["believing"]:
             self.hedged = True
             return head
+        if lemma == "get" or (head.pos_ == "ADJ" and lemma not in _GLAD and lemma not in words["opaque"]):
+            self.actual = False
+            return None
         if lemma in words["failing"]:
             self.negated = not self.negated
             self.refused = lemma in {"refuse", "decline"}
@@ -267,7 +281,7 @@ class _Walk:
         if word == "without":
             self.negated = not self.negated
             return None
-        if word in {"of", "for", "from", "against", "instead", "than", "about", "before", "like", "despite"}:
+        if word in {"of", "for", "from", "against", "instead", "than", "about", "before", "like", "despite", "on"}:
             self.actual = False
         if word in {"with", "in", "to", "at", "on"} and head.pos_ not in VERBAL:
             self.actual = False
