@@ -169,6 +169,21 @@ def test_parties_that_wait_on_each_other_are_a_deadlock() -> None:
     assert all(w.evidence.words for w in found.waits)
 
 
+def test_opposite_orders_of_two_parties_are_a_deadlock() -> None:
+    first = Line("demand", "ARD", "demand", "that the bombing stop", condition="before anyone speaks of separation")
+    second = Line("demand", "BEL", "insist on", "separation", condition="before anyone speaks of a halt")
+    (found,) = deadlocks(ledger_of((0, first), (1, second)))
+    assert {w.by for w in found.waits} == {("ARD",), ("BEL",)}
+    assert set(found.ids) == {"ceasefire", "separation"}
+    assert ledger_of((0, first), (1, second)).commitments == ()
+
+
+def test_one_party_that_contradicts_itself_is_no_deadlock() -> None:
+    first = Line("demand", "ARD", "demand", "that the bombing stop", condition="before anyone speaks of separation")
+    second = Line("demand", "ARD", "insist on", "separation", condition="before anyone speaks of a halt")
+    assert deadlocks(ledger_of((0, first), (1, second))) == ()
+
+
 def test_a_condition_one_way_is_no_deadlock() -> None:
     ledger = with_condition_mentions(DEADLOCK[0])
     assert deadlocks(ledger) == ()

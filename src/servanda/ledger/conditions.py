@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import networkx as nx
@@ -10,7 +10,7 @@ import networkx as nx
 from servanda.ledger.fold import Ledger
 from servanda.ledger.phrases import patterns
 from servanda.ledger.reports import Report
-from servanda.ledger.topics import find_topics
+from servanda.ledger.topics import find_topics, topics
 from servanda.records import Commitment, Evidence
 
 LONGEST_CYCLE = 6
@@ -26,6 +26,8 @@ class Wait:
     on: str
     words: str
     evidence: Evidence
+    by: tuple[str, ...] = ()
+    """Codes of who says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +92,72 @@ def waits(ledger: Ledger) -> tuple[Wait, ...]:
             for other, _ in _targets(report, commitment, table):
                 needs = sense_of(report.condition) == "needs"
                 one, two = (commitment.id, other) if needs else (other, commitment.id)
-                found.setdefault((one, two), Wait(one, two, report.condition, report.evidence))
+                found.setdefault((one, two), Wait(one, two, report.condition, report.evidence, report.by))
+    return tuple(found.values())
+
+
+SAME_ACT = {"strikes": "ceasefire"}
+"""Topics that stand for one act where parties quarrel about what comes first: who stops bombing stops fighting."""
+
+
+def _act(topic: str) -> str:
+    return SAME_ACT.get(topic, topic)
+
+
+def _acts(report: Report) -> Iterator[tuple[str, str]]:
+    """Pairs of acts of which the first waits on the second, whoever is to do them."""
+    if report.topic == "other":
+        return
+    needs = sense_of(report.condition or "") == "needs"
+    for hit in find_topics(report.condition or ""):
+        one, two = (report.topic, hit.topic) if needs else (hit.topic, report.topic)
+        if _act(one) != _act(two):
+            yield _act(one), _act(two)
+
+
+def act_waits(ledger: Ledger) -> tuple[Wait, ...]:
+    """What must come before what, by topic and by who says so, also where the text does not say who owes it."""
+    found: dict[tuple[str, str, tuple[str, ...]], Wait] = {}
+    stated = (r for reports in ledger.reports for r in reports if r.condition and r.move not in ("accuse", "breach"))
+    for report in (*stated, *ledger.orders):
+        for one, two in _acts(report):
+            wait = Wait(one, two, report.condition or "", report.evidence, report.by)
+            found.setdefault((one, two, report.by), wait)
     return tuple(found.values())
 
 
 def _label(ledger: Ledger, node: str) -> str:
-    commitment = ledger.find(node)
-    return f"{commitment.debtor[0]} ({commitment.topic})" if commitment else node
+    commitment = ledger.find(node) if node not in topics() else None
+    if commitment:
+        return f"{commitment.debtor[0]} ({commitment.topic})"
+    return topics()[node].label if node in topics() else node
 
 
-def deadlocks(ledger: Ledger) -> tuple[Deadlock, ...]:
-    """The cycles in the graph of conditions: each party waits for the next to move first."""
-    arcs = {(w.waiting, w.on): w for w in waits(ledger)}
+def _cycles(ledger: Ledger, found: Iterable[Wait]) -> Iterator[Deadlock]:
+    arcs = {(w.waiting, w.on): w for w in found}
     graph = nx.DiGraph()
     graph.add_edges_from(arcs)
-    found: list[Deadlock] = []
     for cycle in nx.simple_cycles(graph, length_bound=LONGEST_CYCLE):
         start = cycle.index(min(cycle))
         ids = tuple(cycle[start:] + cycle[:start])
-        round_ = tuple(arcs[one, two] for one, two in zip(ids, (*ids[1:], ids[0]), strict=True))
+        held = tuple(arcs[one, two] for one, two in zip(ids, (*ids[1:], ids[0]), strict=True))
         names = [_label(ledger, i) for i in ids]
-        said = "; ".join(f"{n} waits on {m}" for n, m in zip(names, (*names[1:], names[0]), strict=True))
-        found.append(Deadlock(ids, round_, said))
-    return tuple(sorted(found, key=lambda d: (len(d.ids), d.ids)))
+        pairs = zip(held, names, (*names[1:], names[0]), strict=True)
+        said = (f"{one} waits on {two}" + (f", says {', '.join(w.by)}" if w.by else "") for w, one, two in pairs)
+        yield Deadlock(ids, held, "; ".join(said))
+
+
+def deadlocks(ledger: Ledger) -> tuple[Deadlock, ...]:
+    """The cycles in the graph of conditions: each party waits for the next to move first.
+
+    First those of undertakings; then those of acts, where different parties state opposite orders ("the bombing stops
+    before anyone speaks of separation"; "separation before a halt") and the text need not say who owes what.
+    """
+    entries = sorted(_cycles(ledger, waits(ledger)), key=lambda d: (len(d.ids), d.ids))
+    told = {frozenset(w.evidence for w in d.waits) for d in entries}
+    acts = [
+        d
+        for d in _cycles(ledger, act_waits(ledger))
+        if len({w.by for w in d.waits}) > 1 and frozenset(w.evidence for w in d.waits) not in told
+    ]
+    return (*entries, *sorted(acts, key=lambda d: (len(d.ids), d.ids)))

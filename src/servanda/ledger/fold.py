@@ -25,6 +25,8 @@ class Ledger:
     """For each commitment, in the same order, the reports it was linked from."""
     documents: tuple[tuple[str, str | None, date | None], ...] = field(default=(), repr=False, compare=False)
     """Id, outlet and day of each document that reports of an undertaking."""
+    orders: tuple[Report, ...] = field(default=(), repr=False, compare=False)
+    """Reports that say what must come before what, and not who owes it: of no entry, but of the graph of conditions."""
     copies: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
     """Documents that carry another's text, each with the one it was taken from."""
 
@@ -65,7 +67,7 @@ def fold(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), as_o
             signatures.append(signature(reading.document))
             reports.extend(found)
     original = originals(signatures)
-    threads = link(reports, Copies(original))
+    threads = link((r for r in reports if r.debtors), Copies(original))
     kept = standing(judgements)
     if kept:
         threads = regroup(threads, [j for j in kept if as_of is None or j.at.date() <= as_of])
@@ -73,6 +75,7 @@ def fold(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), as_o
     return replace(
         _ledger(threads, kept, as_of or last),
         documents=tuple((s.doc, s.outlet, s.published) for s in signatures),
+        orders=tuple(sorted((r for r in reports if not r.debtors), key=lambda r: r.order)),
         copies=tuple((s.doc, original[s.doc]) for s in signatures if original[s.doc] != s.doc),
     )
 

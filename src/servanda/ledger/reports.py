@@ -35,7 +35,8 @@ class Report:
     """Fingerprint of debtor, move and sentence: the same for every copy of the text, whatever its day."""
     move: MoveType
     debtors: tuple[str, ...]
-    """Whose undertaking it is, the likeliest first; more than one where only the history can tell."""
+    """Whose undertaking it is, the likeliest first; more than one where only the history can tell. Empty where the
+    text says only what must come before what ("the bombing must stop before anybody talks")."""
     by: tuple[str, ...]
     to: tuple[str, ...]
     topic: str
@@ -245,7 +246,7 @@ def reports_of(reading: Reading) -> tuple[Report, ...]:
 
 def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
     groups = debtors_of(move)
-    if not groups:
+    if not groups and not (move.condition and move.type in OPENING):
         return []
     doc, text = reading.document, reading.document.text
     span = _hull(move.sent, move.trigger)
@@ -298,7 +299,7 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
         parts=_parts(move, reading.actors, hull),
         condition_codes=_codes_in(reading.actors, move.condition),
     )
-    return [_keyed(base, group, move.trigger[0] - span[0]) for group in groups]
+    return [_keyed(base, group, move.trigger[0] - span[0]) for group in groups or ((),)]
 
 
 def _keyed(base: Report, group: tuple[str, ...], offset: int) -> Report:
