@@ -114,6 +114,7 @@ _BREAKING = frozenset({"suspend", "cancel", "boycott", "walk", "veto", "pull", "
 """To do these under a condition ("would suspend the talks unless") is to threaten with them."""
 _BOUNDED = frozenset({"demand", "propose", "commit", "accept", "threaten", "reject"})
 """Types whose content is something still to be done, so that it can have a deadline."""
+_SELF = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _THIRD_PERSON = frozenset({"he", "she", "they"})
 
 
@@ -188,6 +189,9 @@ def _move(
         if not actor or codes(actor) & codes(speaker):
             meant = so_far.dealt_with(speaker)
             actor = meant.actors if meant is not None else ()
+    elif draft.actor is not None and not actor and draft.actor.lower_ in _SELF:
+        # "The committee said it had presented a plan": an unresolved pronoun of reported speech is who speaks.
+        actor = _teller(draft, cast)
     for other in draft.others:
         actor += cast.actors_of(other)
     if not actor or _is_no_party(actor):
@@ -236,6 +240,15 @@ def _move(
         mode=mode,
         cameo=cameo,
     )
+
+
+def _teller(draft: Draft, cast: Cast) -> Actors:
+    """Who says, in the same sentence, what the draft is part of."""
+    report = cast.report(draft.trigger)
+    if report is None or not report.cue:
+        return ()
+    sent = draft.trigger.sent
+    return report.actors if sent.start_char <= report.cue[0][0] < sent.end_char else ()
 
 
 def _is_no_party(actor: Actors) -> bool:

@@ -162,7 +162,7 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if cast.speaker(verb) and _only_speaker(subject, verb, cast):
         return None
     whole = subject.lower_ not in _THIRD and (own_subject(verb) is not None or subject.dep_ == "expl")
-    holder = _holder(verb) if _of_opinion(verb) else None
+    holder = _holder(verb, cast) if _of_opinion(verb) else None
     if holder is None and cast.report(verb) is None:
         return None
     return Draft(
@@ -185,11 +185,13 @@ def _is_demandable(act: Token, subject: Token, cast: Cast, lexicon: MoveLexicon)
     return passive or cast.can_act(subject) or act.lemma_ in lexicon.classes["yielding"] or subject.dep_ == "expl"
 
 
-def _holder(verb: Token) -> Token | None:
+def _holder(verb: Token, cast: Cast) -> Token | None:
     """Whose view it is: "the Italian view that", "Rome repeated the view that"."""
     noun = verb.head
     owner = next((c for c in noun.children if c.dep_ in {"poss", "compound", "amod"} and c.ent_type_), None)
-    return owner or (surface_subject(noun.head) if noun.head.pos_ in VERBAL else None)
+    if owner is not None and cast.actors_of(owner):
+        return owner
+    return surface_subject(noun.head) if noun.head.pos_ in VERBAL else owner
 
 
 def _is_copula(act: Token) -> bool:
