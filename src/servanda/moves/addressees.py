@@ -27,6 +27,7 @@ _ANSWERS = frozenset({"accept", "reject", "endorse"})
 _ADDRESSED = frozenset({"demand", "propose", "threaten", "accuse", "reject"})
 _OFTEN = 3
 """Mentions that make a party the main other one, if they are half of all."""
+_SHORTLY = 250
 _RUN = 900
 """Characters over which a speaker is taken to go on addressing the same party."""
 _ENACTING = frozenset({"adopt", "pass", "approve"})
@@ -112,7 +113,7 @@ def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_
     if draft.type not in _ADDRESSED or not _is_adverse(draft, lexicon):
         return None
     if draft.by_source and draft.addressee is not None and draft.addressee.pos_ == "PRON":
-        return so_far.dealt_with(actor)
+        return meant_in_quotation(draft.addressee, actor, cast, so_far)
     if draft.by_source and (before := so_far.before(draft.trigger.idx, actor)) is not None:
         return before
     return _other_party(draft, actor, cast, so_far)
@@ -155,6 +156,14 @@ def _other_party(draft: Draft, actor: Actors, cast: Cast, so_far: Exchange) -> A
         return None
     last = next(m for m in reversed(seen) if m.actor.code == code)
     return Addressed((last.actor,), (last.start, last.end))
+
+
+def meant_in_quotation(pronoun: Token, speaker: Actors, cast: Cast, so_far: Exchange) -> Addressed | None:
+    """Whom a speaker means by "he" or "they": the other party named last, shortly before; else whom he dealt with."""
+    near = cast.others((max(0, pronoun.idx - _SHORTLY), pronoun.idx), speaker)
+    if near:
+        return Addressed((near[-1].actor,), (near[-1].start, near[-1].end))
+    return so_far.dealt_with(speaker)
 
 
 def _unsaid(draft: Draft, actor: Actors, cast: Cast) -> bool:

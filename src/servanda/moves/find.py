@@ -9,7 +9,7 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from servanda.language import Parsed
-from servanda.moves.addressees import Exchange, addressed
+from servanda.moves.addressees import Exchange, addressed, meant_in_quotation
 from servanda.moves.conditions import condition_of
 from servanda.moves.contents import content_of, with_deadline
 from servanda.moves.draft import Draft
@@ -187,7 +187,7 @@ def _move(
         # Within quotation marks "he" is never the speaker: it is whom the speaker has been talking about.
         speaker = cast.speaker(draft.actor)
         if not actor or codes(actor) & codes(speaker):
-            meant = so_far.dealt_with(speaker)
+            meant = meant_in_quotation(draft.actor, speaker, cast, so_far)
             actor = meant.actors if meant is not None else ()
     elif draft.actor is not None and not actor and draft.actor.lower_ in _SELF:
         # "The committee said it had presented a plan": an unresolved pronoun of reported speech is who speaks.

@@ -39,6 +39,8 @@ _PRONOUNS = frozenset({"it", "them", "one", "this", "that", "these", "those"})
 """What these stand for must be named in the same sentence: "declared truces and broke every one of them"."""
 _BRINGING = frozenset({"send", "come", "return", "respond", "reply", "answer", "write", "begin", "open", "counter"})
 """Verbs that bring a word along: "sent an envoy with an offer", "responded with a threat"."""
+_PRESENT = frozenset({"participant", "delegate", "attendee", "delegation"})
+"""Who is at a meeting: "Mr. Roux, another participant at the meeting"."""
 _COPULAS = frozenset({"be", "stand", "remain", "seem", "appear", "become", "stay", "sound"})
 
 
@@ -354,6 +356,9 @@ def _owner(
         return slots["of"], ()
     if carrier is not None:
         return doer(carrier), ()
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ in _PRESENT and frame.type == "consult":
+        present = noun.head.head
+        return (present.head if present.dep_ == "appos" else present), ()
     return None, ()
 
 
