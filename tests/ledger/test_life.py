@@ -18,6 +18,13 @@ def day(number: int) -> date:
     return START + timedelta(days=number)
 
 
+VOTE = "elections in the valley"
+
+
+def vow(**more: object) -> Line:
+    return Line("commit", "ARD", "promised", VOTE, to="BEL", **more)  # type: ignore[arg-type]
+
+
 def only(readings: list[Reading], as_of: int | None = None) -> Commitment:
     ledger = fold(readings, as_of=None if as_of is None else day(as_of))
     assert len(ledger.commitments) == 1
@@ -59,11 +66,12 @@ HISTORIES = [
     ("a promise half kept", [(0, promise()), (3, Line("fulfil", "ARD", "partly kept", TRUCE))], 4, "partly fulfilled"),
     ("a promise broken", [(0, promise()), (3, broken())], 4, "violated"),
     ("a demand restated after a promise", [(0, promise()), (3, demand())], 4, "committed"),
-    ("a promise before its day", [(0, promise(deadline="2031-03-20"))], 10, "committed"),
-    ("a promise on its day", [(0, promise(deadline="2031-03-20"))], 19, "due"),
-    ("a promise in the days of grace", [(0, promise(deadline="2031-03-20"))], 26, "due"),
-    ("a promise long overdue", [(0, promise(deadline="2031-03-20"))], 27, "violated"),
+    ("a promise before its day", [(0, vow(deadline="2031-03-20"))], 10, "committed"),
+    ("a promise on its day", [(0, vow(deadline="2031-03-20"))], 19, "due"),
+    ("a promise in the days of grace", [(0, vow(deadline="2031-03-20"))], 26, "due"),
+    ("a promise long overdue", [(0, vow(deadline="2031-03-20"))], 27, "violated"),
     ("a conditional promise, overdue", [(0, promise(deadline="2031-03-20", condition="if they stop"))], 40, "expired"),
+    ("a truce whose first day passed", [(0, promise(deadline="2031-03-20"))], 40, "committed"),
     ("a demand whose day passed", [(0, demand(deadline="2031-03-20"))], 40, "expired"),
     ("a promise without a date, silent", [(0, promise())], 91, "lapsed"),
     ("a promise without a date, not yet silent for long", [(0, promise())], 90, "committed"),

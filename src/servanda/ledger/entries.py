@@ -11,6 +11,7 @@ from servanda.ledger.concreteness import elements_of
 from servanda.ledger.linking import Thread
 from servanda.ledger.reports import Report
 from servanda.ledger.status import Life, life_of
+from servanda.ledger.topics import topics
 from servanda.records import Change, Commitment, MoveType
 
 BINDING: tuple[MoveType, ...] = ("accept", "commit", "propose", "demand", "fulfil", "reject", "breach")
@@ -22,7 +23,7 @@ SHORTEST_WHAT, LONGEST_WHAT = 3, 30
 def entry_of(thread: Thread, until: date | None) -> Commitment:
     """The entry of a thread as it stands on a day."""
     reports = sorted(thread.reports, key=lambda r: r.order)
-    life = life_of(thread.debtor, reports, until)
+    life = life_of(thread.debtor, reports, until, topics()[thread.topic].sustained)
     elements = elements_of(reports)
     outlets = tuple(dict.fromkeys(r.evidence.outlet for r in reports if r.evidence.outlet))
     places = Counter(p for r in reports for p in r.places)

@@ -47,6 +47,8 @@ class Life:
     """Where an undertaking stands while its moves are gone through."""
 
     debtor: str
+    sustained: bool = False
+    """Whether it has to be kept up from its day on, such as a truce."""
     status: CommitmentStatus | None = None
     deadline: str | None = None
     window: tuple[date, date] | None = None
@@ -165,7 +167,8 @@ def _set_deadline(life: Life, report: Report) -> None:
 
 def pass_time(life: Life, until: date) -> None:
     """Let the days pass until `until`: what falls due, is overdue, expires or lapses enters the history."""
-    if life.window and life.stated and life.status in OPEN - {"suspended"}:
+    dated = life.status in UNBOUND if life.sustained else life.status in OPEN - {"suspended"}
+    if life.window and life.stated and dated:
         _pass_deadline(life, life.window, life.stated, until)
     elif _is_disputed(life):
         return
@@ -225,9 +228,9 @@ def in_time(report: Report) -> tuple[date, tuple[date, str, tuple[int, int], str
     return (report.day or date.max, report.order)
 
 
-def life_of(debtor: str, reports: Iterable[Report], until: date | None) -> Life:
+def life_of(debtor: str, reports: Iterable[Report], until: date | None, sustained: bool = False) -> Life:
     """The life of an undertaking up to a day: its changes, claims and final status."""
-    life = Life(debtor)
+    life = Life(debtor, sustained)
     for report in sorted(reports, key=in_time):
         if report.day:
             pass_time(life, report.day)

@@ -105,6 +105,8 @@ class Topic:
     """Whether a debtor may have several undertakings of the kind at once, told apart by their other words."""
     personal: bool
     """Whether it matters which person is to act, not only which side."""
+    sustained: bool
+    """Whether it has to be kept up from its day on, rather than done by it: silence after that day means nothing."""
     meaning: str
 
 
@@ -112,10 +114,17 @@ class Topic:
 def topics() -> dict[str, Topic]:
     """All topics by name; what has none is `other`."""
     text = resources.files("servanda").joinpath("lexicon/ledger/topics.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return {
-        r["topic"]: Topic(r["label"], r["several"] == "yes", r["personal"] == "yes", r["meaning"]) for r in rows
-    } | {"other": Topic("other", True, False, "what no topic of the list names")}
+    found = {
+        row["topic"]: Topic(
+            label=row["label"],
+            several=row["several"] == "yes",
+            personal=row["personal"] == "yes",
+            sustained=row["sustained"] == "yes",
+            meaning=row["meaning"],
+        )
+        for row in csv.DictReader(text.splitlines())
+    }
+    return found | {"other": Topic("other", True, False, False, "what no topic of the list names")}
 
 
 @lru_cache(maxsize=1)
