@@ -132,6 +132,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Unnamed:
+    """What a text tells of a source that it does not name: "two Western diplomats"."""
+
+    role: str
+    """The noun, as its lemma: `diplomat`, `official`, `source`."""
+    count: str | None = None
+    """How many, in the text's words: `two`, `several`, `a`; `None` for a bare plural."""
+    side: str | None = None
+    """On which side, in the text's words: `Western`, `Syrian`, `the State Department`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is said to have said, written, believed or intended what."""
 
@@ -143,6 +155,8 @@ class Attribution:
     """The source resolved; empty where the text leaves it open."""
     source_kind: str = "named"
     """`named`, `pronoun`, `unnamed` ("two Western diplomats"), `document`, `media`, `outlet`, `none`."""
+    unnamed: Unnamed | None = None
+    """How many, of which side, in what role, if the source is `unnamed`."""
     addressee: Span | None = None
     """Who is addressed, where the text says: "told reporters", "warned Damascus"."""
     depth: int = 0

@@ -22,6 +22,7 @@ from servanda.records import (
     Span,
     Spans,
     TimeSpan,
+    Unnamed,
 )
 
 Json = dict[str, Any]
@@ -122,6 +123,7 @@ def _attribution(a: Attribution) -> Json:
         "actor": _codes(a.actors),
         "who": [_who(x) for x in a.actors],
         "source_kind": a.source_kind,
+        "unnamed": {"role": a.unnamed.role, "count": a.unnamed.count, "side": a.unnamed.side} if a.unnamed else None,
         "addressee": _span(a.addressee),
         "depth": a.depth,
         "parent": a.parent,
@@ -235,6 +237,7 @@ def _to_attribution(a: Json) -> Attribution:
         quote=a["quote"],
         actors=_to_actors(a["who"]),
         source_kind=a["source_kind"],
+        unnamed=Unnamed(**a["unnamed"]) if a.get("unnamed") else None,
         addressee=_to_span(a["addressee"]),
         depth=a["depth"],
         parent=a["parent"],
