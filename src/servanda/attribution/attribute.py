@@ -2,70 +2,92 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from servanda.attribution.contents import Piece, layout_of, trim
 from servanda.attribution.decide import Choice, Page, choices, confidence_features, rivalry
+from servanda.attribution.describe import actors_of, addressee, hedge, nested, source_kind, unnamed
 from servanda.attribution.grid import Grid, grid_of
 from servanda.attribution.model import Models, load_models, probability
 from servanda.attribution.quotes import Quote, speech_quotes
+from servanda.attribution.spoken import SURE, is_report, quoted_as_saying, spoken
+from servanda.attribution.words import Words, load_words
 from servanda.language import Parsed
-from servanda.records import Actor, Attribution, Mention, QuoteKind, Span, Spans
-
-_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "this", "that", "these", "those"])
-
+from servanda.records import Attribution, Mention, QuoteKind, Span, Spans
 
 KEEP = 0.34
 """Attributions less sure than this are not reported: where PolNeAR's training articles give the best balance."""
+KEEP_REPORTS = 0.15
+"""The same for a verb of saying with its own subject and a finite clause. Where it stands inside what somebody else
+says, the corpus often leaves it unmarked, and the ledger needs it."""
 
 
 def page_of(parsed: Parsed) -> Page:
     """The document as the stage sees it."""
     grid = grid_of(parsed.doc)
-    quotes = speech_quotes(parsed.text)
-    return Page(grid, layout_of(grid, quotes))
+    return Page(grid, layout_of(grid, speech_quotes(parsed.text)))
 
 
 def attribute(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
-    """Attributions in order of their place in the text."""
+    """Attributions in order of their place in the text.
+
+    `mentions` are those of the actors' stage; they only serve to tell who a source is.
+    """
     return attribute_by(parsed, mentions, load_models())
 
 
 def attribute_by(
-    parsed: Parsed,
-    mentions: tuple[Mention, ...],
-    models: Models,
-    keep: float = KEEP,
+    parsed: Parsed, mentions: tuple[Mention, ...], models: Models, keep: float = KEEP, quoted_reports: bool = True
 ) -> tuple[Attribution, ...]:
-    """Attributions by the given models, as far as they are surer than `keep`."""
+    """Attributions by the given models, as far as they are surer than `keep`.
+
+    `quoted_reports`: whether to look inside quotations for what the speaker says that others said.
+    """
     if not len(parsed.doc):
         return ()
-    page = page_of(parsed)
-    found = []
-    chosen = choices(page, models)
+    page, words = page_of(parsed), load_words()
+    made: list[tuple[Attribution, Choice]] = []
+    for choice, sure in _sure(page, words, models, keep):
+        made.append((_record(parsed, page, words, mentions, choice, sure), choice))
+    if quoted_reports:
+        for choice in spoken(page.grid, page.layout, words):
+            made.append((_record(parsed, page, words, mentions, choice, SURE), choice))
+    found = sorted((a for a, _ in made), key=lambda a: (a.content[0], a.cue))
+    places = nested([(a.cue, a.content) for a in found])
+    return tuple(replace(a, depth=d, parent=p) for a, (d, p) in zip(found, places, strict=True))
+
+
+def _sure(page: Page, words: Words, models: Models, keep: float) -> list[tuple[Choice, float]]:
+    chosen = [quoted_as_saying(page.grid, c) for c in choices(page, models)]
+    if not chosen:
+        return []
     rows = [confidence_features(page, c, r) for c, r in zip(chosen, rivalry(chosen), strict=True)]
-    scores = models.confidence.scores(rows).tolist() if rows else []
-    for choice, score in zip(chosen, scores, strict=True):
-        sure = probability(score)
-        if sure >= keep:
-            found.append(_record(parsed, page, mentions, choice, sure))
-    return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
+    odds = [probability(s) for s in models.confidence.scores(rows).tolist()]
+    return [
+        (c, p)
+        for c, p in zip(chosen, odds, strict=True)
+        if p >= (min(keep, KEEP_REPORTS) if is_report(page.grid, words, c) else keep)
+    ]
 
 
-def _record(parsed: Parsed, page: Page, mentions: tuple[Mention, ...], choice: Choice, sure: float) -> Attribution:
-    grid = page.grid
+def _record(
+    parsed: Parsed, page: Page, words: Words, mentions: tuple[Mention, ...], choice: Choice, sure: float
+) -> Attribution:
+    grid, cue, head = page.grid, choice.cue, choice.source
     content = tuple(_with_marks(page, piece) for piece in choice.pieces)
     source = _source_span(grid, choice)
-    actors: list[Actor] = []
-    for start, end in source:
-        actors += [m.actor for m in mentions if start <= m.start and m.end <= end]
-    words = parsed.plain[source[0][0] : source[0][1]].lower() if source else ""
-    kind = "none" if not source else "pronoun" if words in _PRONOUNS else "named"
+    actors = actors_of(grid, head, source[0], mentions) if head is not None else ()
+    kind = source_kind(grid, words, head, actors, parsed.document.outlet)
     return Attribution(
         source=source,
-        cue=(_cue_span(grid, choice.cue),),
+        cue=(_cue_span(grid, choice),),
         content=content,
         quote=_quote_kind(page.layout.quotes, content),
-        actors=tuple(actors[:1]),
+        actors=actors,
         source_kind=kind,
+        unnamed=unnamed(grid, words, head) if kind == "unnamed" and head is not None else None,
+        addressee=addressee(grid, words, cue, head, choice.pieces),
+        hedge=hedge(grid, words, page.layout.inside, cue, choice.pieces),
         confidence=round(sure, 3),
     )
 
@@ -74,7 +96,7 @@ def _with_marks(page: Page, piece: Piece) -> Span:
     """The piece with the quotation marks at its ends, if they belong to words in it."""
     start, end = page.grid.chars(*piece)
     first, last = page.layout.inside[piece[0]], page.layout.inside[piece[1]]
-    for n in {first, last} - {-1}:
+    for n in sorted({first, last} - {-1}):
         quote, region = page.layout.quotes[n], page.layout.regions[n]
         if n == first and region[0] <= piece[0] <= region[0] + 1:
             start = min(start, quote.start)
@@ -105,13 +127,18 @@ def _quote_kind(quotes: tuple[Quote, ...], content: Spans) -> QuoteKind:
     return "direct" if inside >= 0.9 * sum(e - s for s, e in content) else "mixed"
 
 
-def _cue_span(grid: Grid, cue: int) -> Span:
-    first = last = cue
+def _cue_span(grid: Grid, choice: Choice) -> Span:
+    """The cue with its auxiliaries, its particle, and the preposition that leads to the content ("called for")."""
+    cue = first = last = choice.cue
     for kid in grid.kids[cue]:
         if grid.dep[kid] in ("aux", "auxpass", "neg") and kid < cue:
             first = min(first, kid)
-        elif grid.dep[kid] == "prt" and kid == cue + 1:
+        elif kid == cue + 1 and (grid.dep[kid] == "prt" or (grid.dep[kid] == "prep" and _leads(kid, choice))):
             last = kid
     if grid.lower[cue] == "according" and cue + 1 < len(grid) and grid.lower[cue + 1] == "to":
         last = cue + 1
     return grid.chars(first, last)
+
+
+def _leads(preposition: int, choice: Choice) -> bool:
+    return any(a == preposition + 1 for a, _ in choice.pieces)

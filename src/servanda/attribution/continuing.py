@@ -58,5 +58,23 @@ def continuing_features(
         f"w={share},{grid.lower[first]}",
         f"n={share},{min(size // 6, 5)}",
         f"c={share},{grid.lower[end - 1]},{grid.lower[cue + 1] if cue + 1 < len(grid) else '#'}",
+        f"a={share},{paragraph},{_own_cue(grid, layout, region, opens)}",
+        f"ax={position},{_own_cue(grid, layout, region, opens)}",
         f"b={share},{paragraph},{step > 0},{left_open}",
     ]
+
+
+def _own_cue(grid: Grid, layout: Layout, region: Piece, opens: bool) -> str:
+    """Whether words stand outside the quotation in its line, before or after it: they introduce it as a rule."""
+    if not opens:
+        return "no"
+    before = after = False
+    at = region[0] - 1
+    while at >= 0 and not grid.line_break[at]:
+        before |= layout.inside[at] < 0 and grid.pos[at] not in ("PUNCT", "SPACE")
+        at -= 1
+    at = region[1] + 1
+    while at < len(grid) and not grid.line_break[at]:
+        after |= layout.inside[at] < 0 and grid.pos[at] not in ("PUNCT", "SPACE")
+        at += 1
+    return f"{'b' if before else ''}{'a' if after else ''}"

@@ -35,6 +35,10 @@ class Grid:
     start: list[int]
     end: list[int]
     lower: list[str]
+    text: str
+    """The text as the parser read it."""
+    upper_first: list[bool]
+    """Whether the word starts with a capital."""
     upper: list[bool]
     """Whether the word is written in capitals."""
     lemma: list[str]
@@ -74,6 +78,8 @@ def _words(doc: Doc, codes: list[int]) -> list[str]:
 
 def _sentences(starts: list[int]) -> list[tuple[int, int]]:
     first = [i for i, flag in enumerate(starts) if flag == 1 or i == 0]
+    if not first:
+        return []
     return list(zip(first, [*first[1:], len(starts)], strict=True))
 
 
@@ -117,6 +123,8 @@ def grid_of(doc: Doc) -> Grid:
         start=start,
         end=[s + n for s, n in zip(start, length, strict=True)],
         lower=_words(doc, lower),
+        text=text,
+        upper_first=[text[s].isupper() if n else False for s, n in zip(start, length, strict=True)],
         upper=[n > 2 and text[s : s + n].isupper() for s, n in zip(start, length, strict=True)],
         lemma=[w.lower() for w in _words(doc, lemma)],
         tag=_words(doc, tag),
