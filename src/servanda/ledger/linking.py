@@ -175,7 +175,8 @@ def _same_matter(thread: Thread, report: Report) -> bool:
     shared = theirs & ours
     if not ours:
         return _near(thread, report, BARE_DAYS)
-    return len(shared) >= 2 or (len(shared) == 1 and len(ours) <= 3)
+    telling = shared - stems(" ".join(report.names))
+    return bool(telling) and (len(shared) >= 2 or len(ours) <= 3)
 
 
 def affinity(thread: Thread, report: Report) -> float | None:
