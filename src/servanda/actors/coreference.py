@@ -38,6 +38,7 @@ BODIES = frozenset(
 ARMED = frozenset(
     {"group", "movement", "militia", "faction", "network", "front", "party", "organisation", "organization"}
 )
+LEADING = frozenset({"head-of-state", "head-of-government", "deputy-head", "deputy-head-of-government", "spokesman"})
 COURTS = frozenset({"court", "tribunal", "committee", "commission", "assembly"})
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 DOMESTIC = frozenset({"lawmaker", "mp", "senator", "legislator", "parliament", "parliamentarian", "congress"})
@@ -223,7 +224,8 @@ class Coreference:
             return found
         offices = self.phrases.offices(token)
         actors = {self.lexicon.offices[o].actor for o in offices}
-        if len(actors) == 1 and lemma not in self.lexicon.roles and len(self.grammar.lower[token]) > 6:
+        leads = offices and self.lexicon.offices[offices[0]].kind in LEADING
+        if leads and len(actors) == 1 and lemma not in self.lexicon.roles:
             return (office_actor(self.lexicon, offices[0], self.phrases.setting.day),)
         state = None if self._tied_away(token) else self._state_here(token, CROWNED.get(lemma))
         if state is None:
