@@ -19,7 +19,7 @@ from servanda.moves.frames import lexical_drafts
 from servanda.moves.grammar import np_span
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
 from servanda.moves.plover import coded
-from servanda.moves.speech import spoken_drafts
+from servanda.moves.speech import orders, spoken_drafts
 from servanda.moves.who import Actors, Cast, codes
 from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
 from servanda.times.deadlines import date_of_move, find_deadline
@@ -85,7 +85,7 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
     if not stands.actual:
         return None
     if stands.negated:
-        return _refused(draft)
+        return _refused(draft, lexicon)
     if draft.type == "consult" and stands.future and not _is_dated(draft.trigger):
         return None
     if (
@@ -128,10 +128,11 @@ def _is_past(clause: Token | None) -> bool:
     if clause is None:
         return False
     first = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
-    return first.tag_ == "VBD" and first.lower_ not in {"would", "could"}
+    perfect = first.lemma_ == "have" and clause.tag_ == "VBN"
+    return perfect or (first.tag_ == "VBD" and first.lower_ not in {"would", "could"})
 
 
-def _refused(draft: Draft) -> Draft | None:
+def _refused(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
     """What not doing it amounts to: not to accept or to meet is to reject, not to deliver is to break one's word."""
     stands = draft.standing
     unwilling = stands.future or draft.trigger.tag_ == "VBG" or draft.standing.refused
@@ -145,6 +146,8 @@ def _refused(draft: Draft) -> Draft | None:
     if draft.type == "endorse" and draft.rule == "verb" and unwilling:
         return replace(draft, type="reject", mode="change", cameo="120")
     if draft.rule == "adjective" and draft.type in {"accept", "propose"}:
+        if draft.type == "propose" and (draft.content is None or draft.content.lemma_ not in orders(lexicon)):
+            return None
         return replace(draft, type="reject", mode="change", cameo="120")
     if draft.type == "fulfil" and draft.trigger.lemma_ in _KEEPING:
         return replace(draft, type="reject" if stands.future else "breach", mode=None, cameo=None)

@@ -31,7 +31,7 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
     inner = next((c for c in act.children if c.dep_ in {"xcomp", "ccomp", "dobj", "advcl"} and c.i > act.i), None)
     if lemma in _ON and _is_struggle(act, inner, lexicon):
         return "reject"
-    if lemma in lexicon.classes["harm"] and not _against_evil(act, lexicon):
+    if lemma in lexicon.classes["harm"] | {"recourse"} and not _against_evil(act, lexicon):
         return "threaten"
     if inner is not None and lemma in {"make", "take", "have", "use"} and _forces(inner, lexicon):
         return "threaten"

@@ -274,6 +274,8 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if not frames:
         return None
     own = slots_of(noun)
+    if noun.lemma_ == "support" and any(c.lower_ in lexicon.words["material"] for c in noun.children):
+        return None  # a deed of help, and no word of backing
     if noun.lemma_ == "conference" and any(c.lower_ in {"news", "press"} for c in noun.children):
         return None
     if noun.lemma_ == "request" and noun.dep_ == "pobj" and noun.head.lower_ in {"at", "on", "upon"}:

@@ -46,6 +46,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "amod"}:
         return True
+    if verb.dep_ == "advcl":
+        return not any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children)
     if verb.dep_ == "conj" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
         return verb.head.pos_ in VERBAL and is_passive(verb.head) and not any(c.dep_ == "dobj" for c in verb.children)
     return False

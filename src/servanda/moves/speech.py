@@ -237,12 +237,19 @@ def _is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
     return bool(meant & speaker)
 
 
+def verb_object(verb: Token) -> Token:
+    """The direct object of a verb; the verb itself if it has none."""
+    return child(verb, "dobj") or verb
+
+
 def _undertaking(verb: Token, negated: bool, cast: Cast, lexicon: MoveLexicon) -> MoveType | None:
     lemma = verb.lemma_.lower()
     if negated and forgoes_harm(verb, lexicon):
         return "commit"
     if negated:
         return None if lemma in lexicon.words["stative"] - {"be", "have", "take", "wait"} else "reject"
+    if lemma == "take" and (child(verb, "dobj") is None or not in_class(verb_object(verb), ("undertaken",), lexicon)):
+        return None
     if lemma in lexicon.words["stative"] and lemma != "take":
         return None
     inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
@@ -308,12 +315,12 @@ def _imperative(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     at_top = verb.dep_ == "ROOT" or (verb.dep_ in {"ccomp", "advcl"} and verb.head.i > verb.i)
     words = [t.i for t in verb.subtree if t.is_alpha and t.dep_ not in {"advmod", "neg", "aux", "intj"}]
     first = min(words, default=-1)
-    if not at_top or verb.i != first or verb.lemma_ not in _imperatives(lexicon):
+    if not at_top or verb.i != first or verb.lemma_ not in orders(lexicon):
         return None
     return Draft("demand", verb, None, None, verb, "vp", by_source=True, mode="change", cameo="100", rule="imperative")
 
 
-def _imperatives(lexicon: MoveLexicon) -> frozenset[str]:
+def orders(lexicon: MoveLexicon) -> frozenset[str]:
     """Verbs that one party orders another to do."""
     kinds = ("yielding", "meeting", "assisting", "settling", "duty")
     more = {
@@ -438,7 +445,7 @@ def _denied(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             return None
         if c.dep_ == "prep" and c.lower_ in {"of", "for"} and noun.lemma_ in lexicon.classes["chance"]:
             content = child(c, "pobj", "pcomp") or noun
-    return Draft("reject", noun, None, None, content, "that", by_source=True, mode="change", cameo="120", rule="no")
+    return Draft("reject", noun, None, None, content, "vp", by_source=True, mode="change", cameo="120", rule="no")
 
 
 def _has_there(verb: Token) -> bool:

@@ -19,7 +19,7 @@ _GLAD = frozenset({"quick", "swift", "prompt", "first", "last", "happy", "please
 _INVERTED = frozenset({"had", "were", "should"})
 _NEVER = frozenset({"never", "neither", "nor", "no", "hardly", "barely", "nobody", "none"})
 _EFFORTS = frozenset({"trip", "visit", "meeting", "talk", "effort", "attempt", "bid", "drive", "push", "mission"})
-_SPEECH_TYPES = frozenset({"demand", "accuse", "endorse", "propose", "consult", "threaten"})
+_SPEECH_TYPES = frozenset({"demand", "accuse", "propose", "consult", "threaten"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class _Walk:
                 if head.lemma_ not in {"decision", "move", "vote", "step"}:
                     self.actual = self.kind == "consult" and head.lemma_ in _EFFORTS
                 return None
-            case "acl" if head.lemma_ in self.lexicon.classes["hearsay"] and any(
+            case "acl" | "relcl" if head.lemma_ in self.lexicon.classes["hearsay"] and any(
                 c.dep_ == "mark" for c in verb.children
             ):
                 denied = head.head.lemma_ in self.words["denying"] or head.head.lemma_ in {"reject", "dismiss"}
@@ -183,6 +183,10 @@ class _Walk:
                 self.future = True
             elif c.dep_ == "aux" and word in {"would", "'d"}:
                 self.would = True
+            elif word == "longer" and any(g.lower_ == "no" for g in c.children):
+                self.negated = not self.negated
+            elif word in self.words["habitual"] and verb.tag_ in {"VBP", "VBZ"}:
+                self.actual = False
             elif word in self.words["hedge"] and c.dep_ in {"advmod", "amod", "npadvmod"}:
                 self.hedged = True
         if self.would and not self._reported(verb):
