@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ import typer
 from servanda.cli.common import JsonOption, show_problem, to_day
 
 if TYPE_CHECKING:
-    from servanda.records import Document, Problem, Reading
+    from servanda.records import Reading
     from servanda.run import Tally
 
 
@@ -41,13 +41,13 @@ def read_command(
     Example: servanda read reports/ --into servanda.db
     """
     from servanda.flow import default_toolkit
-    from servanda.intake import Defaults
+    from servanda.intake import Defaults, documents_from_all
     from servanda.run import Tally, read_all, read_into
     from servanda.store import open_store
 
     tally = Tally()
     kit = default_toolkit(tuple(actors or ()))
-    documents = _documents(inputs, Defaults(published=published, outlet=outlet))
+    documents = documents_from_all(inputs, Defaults(published=published, outlet=outlet))
     if into is not None and output is None:
         read_into(open_store(into), documents, tally, kit, jobs, notice=_progress)
     else:
@@ -59,14 +59,6 @@ def read_command(
         show_problem(problem)
     _summary(tally, as_json)
     raise typer.Exit(1 if tally.problems else 0)
-
-
-def _documents(inputs: Iterable[str], defaults: object) -> Iterator[Document | Problem]:
-    from servanda.intake import Defaults, documents_from
-
-    assert isinstance(defaults, Defaults)
-    for source in inputs:
-        yield from documents_from(source, defaults)
 
 
 def _write(readings: Iterable[Reading], out: TextIO, into: str | None, tally: Tally) -> None:

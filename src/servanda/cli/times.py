@@ -10,13 +10,13 @@ from typing import Annotated
 
 import typer
 
-from servanda.cli.common import DayOption, JsonOption
+from servanda.cli.common import JsonOption, to_day
 from servanda.records import TimeSpan
 
 
 def times_command(
     source: Annotated[str, typer.Argument(help="A text, a file, or - for standard input.", metavar="TEXT|FILE")],
-    on: DayOption = None,
+    on: Annotated[date | None, typer.Option(parser=to_day, metavar="DATE", help="The date of the document.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show time expressions with their values and days; --on is the date of the document.
