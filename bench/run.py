@@ -51,8 +51,8 @@ def main(names: list[str]) -> int:
             print(f"{name}: ended with {done.returncode}; its last figures stay", file=sys.stderr)
             continue
         kept[name] = {"date": today, "figures": json.loads(done.stdout.strip().splitlines()[-1])["figures"]}
-    FIGURES.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
-    PAGE.write_text(page(kept), encoding="utf-8")
+        FIGURES.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+        PAGE.write_text(page(kept), encoding="utf-8")
     short = [f for part in kept.values() for f in part["figures"] if not holds(f)]
     for figure in short:
         print(f"below its floor: {figure['name']} {figure['value']} < {figure['floor']}", file=sys.stderr)
