@@ -272,7 +272,8 @@ def _index(lexicon: Lexicon) -> None:
 
 def add_name(lexicon: Lexicon, kind: EntryKind, ref: str, name: str) -> None:
     """Makes a name known; a leading `the` does not count."""
-    words, written = key_words(name), raw_words(name)
+    written = raw_words(name)
+    words = tuple([w.lower() for w in written]) if name.isascii() else key_words(name)
     if len(words) > 1 and words[0] == "the":
         words, written = words[1:], written[1:]
     if not words:

@@ -81,6 +81,8 @@ def cells(value: str | None) -> tuple[str, ...]:
     """The parts of a list cell: `a|b` is `("a", "b")`."""
     if not value:
         return ()
+    if "|" not in value:
+        return (value.strip(),)
     return tuple([part for part in map(str.strip, value.split("|")) if part])
 
 

@@ -105,7 +105,7 @@ def _overlapping(holders: Rows, offices: dict[str, Row]) -> Iterator[Problem]:
     for office, listed in by_office.items():
         listed.sort(key=lambda item: (first_day(item[1]["start"]) or date.min, first_day(item[1]["end"]) or date.max))
         for (before, left), (where, right) in pairwise(listed):
-            end, start = first_day(left["end"]), first_day(right["start"])
+            end, start = first_day(left["end"]), last_day(right["start"])
             if start is None or end is None or start < end:
                 who = f"{left['person']} ({before}) and {right['person']}"
                 yield Problem(where, f"{office}: {who} at once", "mend the dates, or mark the office collective")
