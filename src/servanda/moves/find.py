@@ -15,11 +15,11 @@ from servanda.moves.contents import content_of, with_deadline
 from servanda.moves.draft import Draft
 from servanda.moves.events import find_events
 from servanda.moves.force import content_force
-from servanda.moves.frames import lexical_drafts
 from servanda.moves.grammar import np_span
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
 from servanda.moves.plover import coded
 from servanda.moves.speech import orders, spoken_drafts
+from servanda.moves.triggers import lexical_drafts
 from servanda.moves.who import Actors, Cast, codes
 from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
 from servanda.times.deadlines import date_of_move, find_deadline

@@ -1,0 +1,58 @@
+"""What a clause in speech looks like: its modals, its negation, whether it is left open, who holds it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.moves.grammar import VERBAL, child
+from servanda.moves.lexicon import MoveLexicon
+
+FIRST = frozenset({"we", "i"})
+THIRD = frozenset({"he", "she", "they", "it"})
+_NEGATIONS = frozenset({"never", "neither", "nor", "no"})
+_OPINIONS = frozenset({"view", "position", "line", "stance", "opinion", "belief"})
+
+
+def auxiliaries(verb: Token) -> frozenset[str]:
+    return frozenset(c.lower_ for c in verb.children if c.dep_ == "aux")
+
+
+def negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in verb.children)
+
+
+def is_open(verb: Token) -> bool:
+    """Inside a condition, a question or a subordinate clause: nothing is done by saying it."""
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "because"} for c in verb.children):
+        return True
+    if any(c.tag_ in {"WP", "WRB", "WDT"} and c.i < verb.i for c in verb.children):
+        return True
+    return verb.dep_ in {"relcl", "advcl", "acl", "csubj"} and not of_opinion(verb)
+
+
+def of_opinion(verb: Token) -> bool:
+    """ "the view that Rome must pay" is said as much as "he said that Rome must pay"."""
+    return verb.head.lemma_ in _OPINIONS
+
+
+def is_finite(verb: Token) -> bool:
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return child(verb, "agent") is not None
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"continue", "keep", "try", "begin", "start"}:
+        return is_finite(verb.head)
+    if verb.dep_ == "conj" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return verb.head.pos_ in VERBAL and is_finite(verb.head)
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "VBN"} for c in verb.children)
+
+
+def is_denied(token: Token, lexicon: MoveLexicon) -> bool:
+    """What somebody denies, doubts or asks is not said by him."""
+    above = token
+    for _ in range(4):
+        if above.dep_ in {"ccomp", "xcomp", "attr", "acomp", "nsubj"} and above.head != above:
+            above = above.head
+            if above.lemma_ in lexicon.words["denying"] or above.lemma_ in {"doubt", "ask", "wonder"}:
+                return True
+    return False

@@ -1,0 +1,133 @@
+"""Reads the moves that nouns name: "Rome's offer", "gave its backing", "held talks"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.moves.draft import Draft
+from servanda.moves.frames import filled, object_fits, roles
+from servanda.moves.grammar import (
+    VERBAL,
+    child,
+    doer,
+    slots_of,
+)
+from servanda.moves.lexicon import Frame, MoveLexicon
+from servanda.moves.standing import standing
+from servanda.moves.who import Cast
+
+_BRINGING = frozenset({"send", "come", "return", "respond", "reply", "answer", "write", "begin", "open", "counter"})
+"""Verbs that bring a word along: "sent an envoy with an offer", "responded with a threat"."""
+_PRESENT = frozenset({"participant", "delegate", "attendee", "delegation"})
+"""Who is at a meeting: "Mr. Roux, another participant at the meeting"."""
+
+
+def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """The move that a noun names, if the clause names its owner."""
+    frames = lexicon.nouns.get(noun.lemma_.lower())
+    if not frames:
+        return None
+    own = slots_of(noun)
+    if noun.lemma_ == "support" and any(c.lower_ in lexicon.words["material"] for c in noun.children):
+        return None  # a deed of help, and no word of backing
+    if noun.lemma_ == "conference" and any(c.lower_ in {"news", "press"} for c in noun.children):
+        return None
+    if noun.lemma_ == "request" and noun.dep_ == "pobj" and noun.head.lower_ in {"at", "on", "upon"}:
+        return None  # "at the request of": how something else came about
+    for frame in frames:
+        carrier = _carrier(noun, lexicon, frame.type)
+        slots = {**_carried(carrier, frame), **own}
+        if not filled(frame, {**slots, **_traits(noun)}) or not object_fits(frame, slots, lexicon):
+            continue
+        actor, others = _owner(noun, frame, slots, cast, carrier)
+        if actor is None:
+            continue
+        content, slot, addressee = roles(frame, slots, cast)
+        if content is not None and addressee is None and slot == "of" and cast.is_named(content):
+            addressee = content
+        return Draft(
+            type=frame.type,
+            trigger=noun,
+            actor=actor,
+            addressee=addressee if addressee != actor else None,
+            content=content,
+            content_slot=slot,
+            standing=standing(noun, frame.type, lexicon, owned=carrier is None or doer(carrier) != actor),
+            mode=frame.mode,
+            cameo=frame.cameo,
+            rule="noun",
+            others=others,
+        )
+    return None
+
+
+def _traits(noun: Token) -> dict[str, Token]:
+    """What `needs` may ask of a noun beside its slots: `peace` (a "peace plan"), `plural`, `poss` (its owner named)."""
+    traits = {"plural": noun} if noun.tag_ == "NNS" else {}
+    peace = next((c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in {"peace", "truce"}), None)
+    if peace is not None:
+        traits["peace"] = peace
+    owner = child(noun, "poss")
+    if owner is not None and owner.pos_ == "PRON":
+        traits["poss"] = owner
+    return traits
+
+
+def _carrier(noun: Token, lexicon: MoveLexicon, kind: str) -> Token | None:
+    """The light verb that carries the noun: "made a demand", "gave its backing", "held talks"."""
+    top = noun
+    while top.head != top and (top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.lower_ == "including")):
+        top = top.head.head if top.dep_ == "pobj" else top.head
+    verb = top.head
+    if top.dep_ in {"dobj", "nsubjpass"} and verb.pos_ in VERBAL:
+        return verb if lexicon.carriers.get(verb.lemma_) in {"both", "talk" if kind == "consult" else "word"} else None
+    if top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head.lemma_ in _BRINGING and kind != "consult":
+        return top.head.head
+    if (
+        top.dep_ == "pobj"
+        and top.head.lower_ in ({"in", "into", "at", "during"} if kind == "consult" else {"in"})
+        and top.head.head.pos_ in VERBAL
+    ):
+        return top.head.head
+    return None
+
+
+def _owner(
+    noun: Token, frame: Frame, slots: dict[str, Token], cast: Cast, carrier: Token | None
+) -> tuple[Token | None, tuple[Token, ...]]:
+    owner = child(noun, "poss")
+    agent = slots.get("by")
+    if agent is not None and cast.actors_of(agent):
+        return agent, ()
+    if owner is not None:
+        return owner, ()
+    owned = [slots[s] for s, role in frame.slots if role == "o" and s in slots]
+    for token in owned + [slots[s] for s in ("by", "from") if s in slots]:
+        if cast.actors_of(token):
+            return token, ()
+    for c in noun.children:
+        if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i and cast.is_named(c) and _may_own(frame, noun):
+            return c, ()
+    if frame.role("of") != "c" and "of" in slots and cast.actors_of(slots["of"]):
+        return slots["of"], ()
+    if carrier is not None:
+        return doer(carrier), ()
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ in _PRESENT and frame.type == "consult":
+        present = noun.head.head
+        return (present.head if present.dep_ == "appos" else present), ()
+    return None, ()
+
+
+def _may_own(frame: Frame, noun: Token) -> bool:
+    """ "Rome's visit" and "the Italian visit" are Italy's; "the NATO summit" is an occasion that others attend."""
+    return frame.type != "consult" or noun.lemma_ in {"visit", "trip", "delegation", "mediation", "mission"}
+
+
+def _carried(carrier: Token | None, frame: Frame) -> dict[str, Token]:
+    """What the light verb lends its noun: "gave its backing *to the plan*", "issued a warning to Rome *that* …"."""
+    if carrier is None:
+        return {}
+    slots = slots_of(carrier)
+    if "dat" in slots and frame.role("to") is not None:
+        slots.setdefault("to", slots["dat"])
+    return {k: v for k, v in slots.items() if k not in {"obj", "dat", "in", "at"}}

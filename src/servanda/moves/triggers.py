@@ -1,0 +1,83 @@
+"""Reads the moves that one word makes, be it verb, noun or adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.moves.draft import Draft
+from servanda.moves.frames import filled, roles
+from servanda.moves.grammar import (
+    VERBAL,
+    child,
+    hyphenated,
+    is_passive,
+    slots_of,
+    surface_subject,
+)
+from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.nouns import noun_draft
+from servanda.moves.standing import standing
+from servanda.moves.verbs import headline_draft, verb_draft
+from servanda.moves.who import Cast
+
+_COPULAS = frozenset({"be", "stand", "remain", "seem", "appear", "become", "stay", "sound"})
+
+
+def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """The move that "is ready to", "opposed to" or "unacceptable" makes of its subject."""
+    frames = lexicon.adjectives.get(adjective.lower_) or lexicon.adjectives.get(hyphenated(adjective))
+    if not frames:
+        return None
+    copula = adjective.head if adjective.dep_ in {"acomp", "oprd", "ROOT", "conj"} else None
+    verb = adjective if adjective.tag_ == "VBN" and child(adjective, "auxpass") is not None else copula
+    if verb is None or (verb != adjective and verb.lemma_ not in _COPULAS):
+        return None
+    slots = slots_of(adjective)
+    if verb != adjective:
+        slots = {**{k: v for k, v in slots_of(verb).items() if k not in {"acomp", "obj"}}, **slots}
+    subject = surface_subject(verb)
+    for frame in frames:
+        if not filled(frame, slots) or subject is None:
+            continue
+        about_subject = frame.role("subject") == "c"
+        if about_subject and frame.type == "demand" and ("to" in slots or "for" in slots):
+            continue  # "oil is crucial to his hold on power" says what is, not what is to be
+        content, slot, addressee = roles(frame, slots, cast)
+        return Draft(
+            type=frame.type,
+            trigger=adjective,
+            actor=None if about_subject else subject,
+            by_source=about_subject,
+            addressee=addressee,
+            content=subject if about_subject else content,
+            content_slot="obj" if about_subject else slot,
+            standing=standing(verb, frame.type, lexicon),
+            mode=frame.mode,
+            cameo=frame.cameo,
+            rule="adjective",
+        )
+    return None
+
+
+def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
+    """The moves that one word makes by what the lexicons say of it."""
+    known = token.lower_ in lexicon.adjectives or hyphenated(token) in lexicon.adjectives
+    if known and token.tag_ in {"JJ", "VBN"}:
+        found = adjective_draft(token, cast, lexicon)
+        if found is not None:
+            yield found
+            return
+    if token.tag_ == "NNS" and (found := headline_draft(token, cast, lexicon)) is not None:
+        yield found
+        return
+    if token.pos_ in VERBAL or token.tag_.startswith("VB") or (token.tag_ == "JJ" and is_passive(token)):
+        found = verb_draft(token, cast, lexicon)
+        if found is not None:
+            yield found
+            return
+    if token.pos_ == "NOUN":
+        found = noun_draft(token, cast, lexicon)
+        if found is not None:
+            yield found

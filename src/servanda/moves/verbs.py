@@ -1,0 +1,212 @@
+"""Reads the moves that verbs make: "urged Rome to", "rejected the plan", "agreed to ask"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.moves.draft import Draft
+from servanda.moves.frames import filled, in_class, object_fits, roles
+from servanda.moves.grammar import (
+    VERBAL,
+    Arguments,
+    arguments,
+    child,
+    own_subject,
+    slots_of,
+    surface_subject,
+)
+from servanda.moves.lexicon import Frame, MoveLexicon
+from servanda.moves.places import hosts_of
+from servanda.moves.standing import standing
+from servanda.moves.who import Cast
+
+_ADVERBS = frozenset({"back", "down", "off", "out", "away", "aside", "forward", "over", "up"})
+"""Particles that the parser may take for prepositions with an object of their own."""
+_AMOD_TRIGGERS = frozenset({"promise", "pledge", "announce", "vow", "threaten"})
+_MODIFIER_TYPES = frozenset({"endorse", "consult", "demand", "accept"})
+_BODIES = frozenset({"organisation", "alliance"})
+"""To withdraw from a body is to turn one's back on it; to withdraw from a place is to carry out a step."""
+_JOURNEYS = frozenset({"fly", "travel", "arrive", "send", "lead", "visit", "host", "speak", "talk"})
+"""A journey or a reception is a move only if there is somebody at the other end."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """The move that a verb makes, if one of its patterns fits what stands around it."""
+    frames = lexicon.verbs.get(verb.lemma_.lower())
+    if not frames or (verb.dep_ == "amod" and verb.lemma_.lower() not in _AMOD_TRIGGERS):
+        return None
+    args = arguments(verb)
+    for frame in frames:
+        if frame.particle != args.particle and frame.particle not in _ADVERBS.intersection(args.slots):
+            continue
+        slots = _with_nested(args.slots, frame, cast)
+        if "that" in slots and _is_wish(slots["that"]):
+            slots["should"] = slots["that"]
+        if frame.word == "warn" and _is_harmful(slots, args, cast, lexicon):
+            slots["harmful"] = slots.get("that") or slots.get("of") or verb
+        if not filled(frame, slots) or not object_fits(frame, slots, lexicon):
+            continue
+        if frame.type == "consult" and not _has_partner(verb, frame, slots, cast):
+            continue
+        if frame.type == "fulfil" and _is_done_to_others(args, slots, cast):
+            continue
+        if _asks_for_silence(frame, slots, lexicon):
+            continue
+        if _only_describes(verb, frame, slots, lexicon):
+            continue
+        content, slot, addressee = roles(frame, slots, cast)
+        if (
+            verb.lemma_ in _JOURNEYS
+            and frame.type == "consult"
+            and not (cast.actors_of(addressee) or hosts_of(addressee))
+        ):
+            if addressee is None or not in_class(addressee, ("talk",), lexicon):
+                continue
+            content, slot, addressee = addressee, "obj", None
+        if content is None and addressee is not None and frame.type == "demand":
+            content, slot = _stray_infinitive(verb)
+        leaves = frame.type == "fulfil" and slot == "from" and any(a.kind in _BODIES for a in cast.actors_of(content))
+        return Draft(
+            type="reject" if leaves else frame.type,
+            trigger=verb,
+            actor=args.subject or _implied_owner(args),
+            addressee=addressee,
+            content=content,
+            content_slot=slot,
+            standing=standing(verb, frame.type, lexicon),
+            mode=frame.mode,
+            cameo=frame.cameo,
+            rule="verb",
+        )
+    return None
+
+
+def _is_done_to_others(args: Arguments, slots: dict[str, Token], cast: Cast) -> bool:
+    """ "halted the rebels' advance" is a deed against the rebels and no step that was promised."""
+    obj = slots.get("obj")
+    if obj is None or args.head.lemma_ not in {"halt", "stop", "end", "suspend", "freeze", "cease"}:
+        return False
+    doers = {a.code for a in cast.actors_of(args.subject)}
+    owners = {a.code for c in obj.children if c.dep_ in {"poss", "compound", "amod"} for a in cast.actors_of(c)}
+    return bool(owners) and not owners & doers
+
+
+def _asks_for_silence(frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
+    """ "asked not to be named": a source's wish, and no move."""
+    act = slots.get("inf")
+    if frame.type != "demand" or act is None:
+        return False
+    return act.lemma_ in lexicon.classes["mute"] | {"quote"} and any(c.dep_ == "neg" for c in act.children)
+
+
+def _has_partner(verb: Token, frame: Frame, slots: dict[str, Token], cast: Cast) -> bool:
+    """Whether "discussed the border" says with whom: in a with-phrase, or by several that do it together."""
+    if verb.lemma_ not in {"discuss", "negotiate", "talk"} or "with" in slots or "to" in slots:
+        return True
+    subject = surface_subject(verb)
+    if subject is None:
+        return False
+    return len(cast.actors_of(subject)) > 1 or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "we"}
+
+
+def _is_harmful(slots: dict[str, Token], args: Arguments, cast: Cast, lexicon: MoveLexicon) -> bool:
+    """Whether a warning is a threat: of the warner's own act, or of a consequence; "warned of floods" is none."""
+    of = slots.get("of") or slots.get("about")
+    if of is not None:
+        return of.lemma_.lower() in lexicon.classes["consequence"]
+    clause = slots.get("that")
+    if clause is None:
+        return "obj" in slots and cast.is_named(slots["obj"]) and "inf" not in slots and "against" not in slots
+    words = {t.lemma_.lower() for t in clause.subtree}
+    if words & lexicon.classes["backlash"]:
+        return True
+    subject = own_subject(clause)
+    will = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll"} for c in clause.children)
+    if subject is None or not will:
+        return False
+    own = {a.code for a in cast.actors_of(subject)} & {a.code for a in cast.actors_of(args.subject)}
+    return bool(own) or subject.lower_ in {"we", "i"}
+
+
+def _stray_infinitive(verb: Token) -> tuple[Token | None, str]:
+    """ "called on Rome during a visit to open the port": the infinitive that the parser hung on another word."""
+    for t in verb.subtree:
+        if (
+            t.i > verb.i
+            and t.dep_ in {"acl", "advcl"}
+            and any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)
+        ):
+            return t, "inf"
+    return None, ""
+
+
+def _only_describes(verb: Token, frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
+    """ "rebels backed by Ankara": a lasting trait of the noun, not a move, unless the noun is a proposal or a talk."""
+    if verb.dep_ != "acl" or "obj" not in slots:
+        return False
+    if verb.tag_ == "VBG" and verb.lemma_ in {"oppose", "support", "back"}:
+        return slots["obj"].pos_ == "PROPN"
+    if verb.tag_ != "VBN" or frame.type not in _MODIFIER_TYPES:
+        return False
+    return not in_class(slots["obj"], ("deal", "ask", "gesture", "talk", "curb", "policy"), lexicon)
+
+
+def _is_wish(clause: Token) -> bool:
+    """Whether a that-clause says what is to be, not what is: "insists that they leave", "that she must go"."""
+    auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"must", "should", "shall", "ought"} or "be" in auxiliaries:
+        return True
+    if clause.lemma_ in {"have", "need"} and any(c.dep_ == "xcomp" for c in clause.children):
+        return True
+    return clause.tag_ == "VB" and not auxiliaries
+
+
+def _with_nested(slots: dict[str, Token], frame: Frame, cast: Cast) -> dict[str, Token]:
+    """The slots, with phrases that the parser hung on the object taken for the verb's where the row asks for them."""
+    merged = dict(slots)
+    obj = slots.get("obj") or slots.get("dat")
+    for name, _ in frame.slots:
+        nested = slots.get("obj." + name)
+        if name in merged or nested is None or name in {"obj", "dat", "that"}:
+            continue
+        if name == "inf" and frame.role("obj") not in {"a", "e"}:
+            continue
+        known = obj is None or obj.pos_ in {"PROPN", "PRON"} or cast.is_named(obj) or frame.word == "accuse"
+        if name == "of" and not known:
+            continue
+        merged[name] = nested
+    return merged
+
+
+def _implied_owner(args: Arguments) -> Token | None:
+    """ "make good on promised reforms": who promised is who the clause is about, or who owns the thing."""
+    verb = args.head
+    if verb.dep_ != "amod":
+        return None
+    owner = child(verb.head, "poss")
+    if owner is not None:
+        return owner
+    top = verb.head
+    while top.dep_ in {"pobj", "prep", "dobj", "conj", "pcomp"} and top.head != top:
+        top = top.head
+    return surface_subject(top) if top.pos_ in VERBAL else None
+
+
+def headline_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "Rome presses for truce": a present-tense verb of a headline that the parser took for a plural."""
+    lemma = noun.lower_[:-2] if noun.lower_.endswith(("sses", "shes", "ches")) else noun.lower_[:-1]
+    if noun.dep_ != "ROOT" or lemma not in lexicon.verbs or any(t.tag_ in _FINITE for t in noun.sent):
+        return None
+    subject = next((c for c in noun.children if c.i < noun.i and cast.is_named(c)), None)
+    if subject is None or subject.i != noun.i - 1:
+        return None
+    slots = slots_of(noun)
+    for frame in lexicon.verbs[lemma]:
+        if frame.particle or not frame.needs or not filled(frame, slots) or not object_fits(frame, slots, lexicon):
+            continue
+        content, slot, addressee = roles(frame, slots, cast)
+        return Draft(
+            frame.type, noun, subject, addressee, content, slot, mode=frame.mode, cameo=frame.cameo, rule="verb"
+        )
+    return None
