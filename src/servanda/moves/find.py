@@ -22,7 +22,7 @@ from servanda.moves.speech import orders, spoken_drafts
 from servanda.moves.triggers import lexical_drafts
 from servanda.moves.who import Actors, Cast, codes
 from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
-from servanda.times.deadlines import date_of_move, find_deadline
+from servanda.times.deadlines import Deadline, date_of_move, find_deadline
 
 
 def find_moves(
@@ -182,21 +182,11 @@ def _move(
     lexicon: MoveLexicon,
     so_far: Exchange,
 ) -> Move | None:
-    """Cut the spans, resolve the names, find the dates."""
-    actor = cast.actors_of(draft.actor) if draft.actor is not None else ()
-    if draft.by_source or not actor:
-        actor = cast.speaker(draft.trigger) if draft.by_source else actor
-    if draft.actor is not None and cast.is_quoted(draft.actor) and draft.actor.lower_ in _THIRD_PERSON:
-        # Within quotation marks "he" is never the speaker: it is whom the speaker has been talking about.
-        speaker = cast.speaker(draft.actor)
-        if not actor or codes(actor) & codes(speaker):
-            meant = meant_in_quotation(draft.actor, speaker, cast, so_far)
-            actor = meant.actors if meant is not None else ()
-    elif draft.actor is not None and not actor and draft.actor.lower_ in _SELF:
-        # "The committee said it had presented a plan": an unresolved pronoun of reported speech is who speaks.
-        actor = _teller(draft, cast)
-    for other in draft.others:
-        actor += cast.actors_of(other)
+    """Cut the spans, resolve the names, find the dates.
+
+    Long because the record has many fields; each is one call.
+    """
+    actor = _actor(draft, cast, so_far)
     if not actor or _is_no_party(actor):
         return None
     partner = cast.actors_of(draft.addressee)
@@ -207,14 +197,7 @@ def _move(
     condition = condition_of(draft)
     content = content_of(draft, condition)
     trigger = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
-    bounded = content is not None and draft.type in _BOUNDED
-    if content is not None and bounded:
-        content = with_deadline(parsed.text, content, times)
-    deadline = (
-        find_deadline(parsed.text, content, times, trigger, parsed.document.published)
-        if content is not None and bounded
-        else None
-    )
+    content, deadline = _bounded(draft, parsed, content, times)
     said = date_of_move(parsed.text, sent, trigger, content, times, parsed.document.published)
     whom = addressed(draft, actor, cast, lexicon, so_far)
     addressee = whom.actors if whom is not None else ()
@@ -243,6 +226,36 @@ def _move(
         mode=mode,
         cameo=cameo,
     )
+
+
+def _actor(draft: Draft, cast: Cast, so_far: Exchange) -> Actors:
+    """Who makes the move."""
+    actor = cast.actors_of(draft.actor) if draft.actor is not None else ()
+    if draft.by_source:
+        actor = cast.speaker(draft.trigger)
+    if draft.actor is not None and cast.is_quoted(draft.actor) and draft.actor.lower_ in _THIRD_PERSON:
+        # Within quotation marks "he" is never the speaker: it is whom the speaker has been talking about.
+        speaker = cast.speaker(draft.actor)
+        if not actor or codes(actor) & codes(speaker):
+            meant = meant_in_quotation(draft.actor, speaker, cast, so_far)
+            actor = meant.actors if meant is not None else ()
+    elif draft.actor is not None and not actor and draft.actor.lower_ in _SELF:
+        # "The committee said it had presented a plan": an unresolved pronoun of reported speech is who speaks.
+        actor = _teller(draft, cast)
+    for other in draft.others:
+        actor += cast.actors_of(other)
+    return actor
+
+
+def _bounded(
+    draft: Draft, parsed: Parsed, content: Span | None, times: tuple[TimeSpan, ...]
+) -> tuple[Span | None, Deadline | None]:
+    """The content with the deadline that follows it, and the deadline."""
+    if content is None or draft.type not in _BOUNDED:
+        return content, None
+    content = with_deadline(parsed.text, content, times)
+    trigger = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
+    return content, find_deadline(parsed.text, content, times, trigger, parsed.document.published)
 
 
 def _teller(draft: Draft, cast: Cast) -> Actors:

@@ -32,10 +32,12 @@ def in_class(token: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool
 
 
 def filled(frame: Frame, slots: dict[str, Token]) -> bool:
+    """Whether one of the alternatives that the row asks for is there."""
     return not frame.needs or any(all(s in slots for s in alternative) for alternative in frame.needs)
 
 
 def object_fits(frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
+    """Whether what stands in the first slot belongs to the classes that the row names."""
     if not frame.objects:
         return True
     name = next((s for s, role in frame.slots if role in "cex" and s in slots), None)

@@ -111,20 +111,7 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     subject = child(verb, "expl") or surface_subject(verb)
     if subject is None or subject.lower_ in FIRST | {"you", "one", "who", "what"} or is_open(verb):
         return None
-    if act != verb and negated(verb):
-        return None
-    if act.lemma_ in {"have", "mean", "know", "remember", "see", "understand", "note", "say"}:
-        return None
-    aux = child(verb, "aux")
-    if aux is not None and aux.i < subject.i and subject.dep_ != "expl":
-        return None  # "should Rome fall": a condition
-    if any(c.lower_ == "yet" for c in verb.children):
-        return None  # "has yet to answer" is no "has to"
-    if "should" in auxiliaries(verb) and not _is_demandable(act, subject, cast, lexicon):
-        return None
-    if _is_copula(act) and child(verb, "expl") is None and child(act, "expl") is None:
-        return None
-    if cast.speaker(verb) and _only_speaker(subject, verb, cast):
+    if not _is_demand(verb, act, subject, cast, lexicon):
         return None
     whole = subject.lower_ not in THIRD and (own_subject(verb) is not None or subject.dep_ == "expl")
     holder = _holder(verb, cast) if of_opinion(verb) else None
@@ -142,6 +129,26 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         cameo="100",
         rule="duty",
     )
+
+
+def _is_demand(verb: Token, act: Token, subject: Token, cast: Cast, lexicon: MoveLexicon) -> bool:
+    """Whether "must", "should" or "has to" asks for something here."""
+    if act != verb and negated(verb):
+        return False
+    if act.lemma_ in {"have", "mean", "know", "remember", "see", "understand", "note", "say"}:
+        return False
+    aux = child(verb, "aux")
+    if aux is not None and aux.i < subject.i and subject.dep_ != "expl":
+        return False  # "should Rome fall": a condition
+    if any(c.lower_ == "yet" for c in verb.children):
+        return False  # "has yet to answer" is no "has to"
+    if "should" in auxiliaries(verb) and not _is_demandable(act, subject, cast, lexicon):
+        return False
+    if _is_copula(act) and child(verb, "expl") is None and child(act, "expl") is None:
+        return False
+    if cast.speaker(verb) and _only_speaker(subject, verb, cast):
+        return False
+    return True
 
 
 def _is_demandable(act: Token, subject: Token, cast: Cast, lexicon: MoveLexicon) -> bool:

@@ -47,20 +47,11 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             slots["harmful"] = slots.get("that") or slots.get("of") or verb
         if not filled(frame, slots) or not object_fits(frame, slots, lexicon):
             continue
-        if frame.type == "consult" and not _has_partner(verb, frame, slots, cast):
-            continue
-        if frame.type == "fulfil" and _is_done_to_others(args, slots, cast):
-            continue
-        if _asks_for_silence(frame, slots, lexicon):
-            continue
-        if _only_describes(verb, frame, slots, lexicon):
+        if _is_other_sense(args, frame, slots, cast, lexicon):
             continue
         content, slot, addressee = roles(frame, slots, cast)
-        if (
-            verb.lemma_ in _JOURNEYS
-            and frame.type == "consult"
-            and not (cast.actors_of(addressee) or hosts_of(addressee))
-        ):
+        journey = verb.lemma_ in _JOURNEYS and frame.type == "consult"
+        if journey and not (cast.actors_of(addressee) or hosts_of(addressee)):
             if addressee is None or not in_class(addressee, ("talk",), lexicon):
                 continue
             content, slot, addressee = addressee, "obj", None
@@ -80,6 +71,15 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             rule="verb",
         )
     return None
+
+
+def _is_other_sense(args: Arguments, frame: Frame, slots: dict[str, Token], cast: Cast, lexicon: MoveLexicon) -> bool:
+    """Whether the pattern fits but the verb means something else here."""
+    if frame.type == "consult" and not _has_partner(args.head, frame, slots, cast):
+        return True
+    if frame.type == "fulfil" and _is_done_to_others(args, slots, cast):
+        return True
+    return _asks_for_silence(frame, slots, lexicon) or _only_describes(args.head, frame, slots, lexicon)
 
 
 def _is_done_to_others(args: Arguments, slots: dict[str, Token], cast: Cast) -> bool:
