@@ -11,8 +11,9 @@ import pytest
 from servanda.brief import brief_page
 from servanda.brief.page import due_dates, news_since, passage, readable_day
 from servanda.brief.pictures import MARKS, lanes, position_lanes, waiting_graph
-from servanda.ledger import Deadlock, Ledger, Position, Wait
+from servanda.ledger import Deadlock, Ledger, Position, Terms, Wait
 from servanda.ledger.positions import Contradiction, Stance
+from servanda.ledger.terms import ForOthers, OutOfOffice
 from servanda.records import COMMITMENT_STATUSES
 from tests.ledger_samples import BARE, DOCUMENTS, LEDGER, ROAD, evidence
 
@@ -136,3 +137,14 @@ def test_a_position_lane_shows_the_sides_taken() -> None:
     position = Position("ROU", "access", "ROU", (yes, no), "against", no.day, (Contradiction(yes, no),), no.day)
     picture = position_lanes([position], date(2016, 10, 24))
     assert picture.count("▲") == picture.count("▼") == 1
+
+
+def test_who_undertakes_for_others_and_who_leaves_office_is_told() -> None:
+    doubts = Terms(
+        (ForOthers(ROAD.id, ("NOR",), "ROU", False, evidence("a", "promised")),),
+        (OutOfOffice(ROAD.id, "p", "A. Minister", date(2016, 10, 20), "2016-10-21", evidence("a", "promised")),),
+    )
+    page = brief_page(LEDGER, DOCUMENTS, doubts=doubts)
+    assert "not confirmed by Romania" in page
+    assert "A. Minister</b> leaves office on 20 October 2016" in page
+    assert "For whom, and how long" not in PAGE

@@ -83,3 +83,9 @@ def test_coverage_tells_who_had_it_first_and_what_one_outlet_alone_has(db: str) 
     assert "The Courier" in ask("coverage", "--db", db)
     sole = json.loads(ask("coverage", "--db", db, "--sole", "The Gazette", "--json"))
     assert {told["first"]["outlet"] for told in sole["moves"]} == {"The Gazette"}
+
+
+def test_the_brief_is_there_for_programs_too(db: str) -> None:
+    brief = json.loads(ask("brief", "--db", db, "--since", "2016-10-18", "--json"))
+    assert {party["name"] for party in brief["parties"]} >= {"Russia"}
+    assert [entry["deadline"] for entry in brief["due"]] == ["2016-10-21"]

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from servanda.brief.pictures import MARKS, lanes, position_lanes, waiting_graph
 from servanda.codes import code_names
-from servanda.ledger import Ledger, Position, concreteness, deadlocks, positions, waits
+from servanda.ledger import Ledger, Position, Terms, concreteness, deadlocks, positions, waits
 from servanda.records import Change, Commitment, Document, Evidence
 
 CONTEXT = 160
@@ -44,10 +44,17 @@ class News:
     change: Change
 
 
-def brief_page(ledger: Ledger, documents: Mapping[str, Document], since: date | None = None, limit: int = 60) -> str:
+def brief_page(
+    ledger: Ledger,
+    documents: Mapping[str, Document],
+    since: date | None = None,
+    limit: int = 60,
+    doubts: Terms | None = None,
+) -> str:
     """The brief as HTML: what is on the table by party, what fell due, what is new since a day.
 
-    `documents` are those that the ledger's evidence names; `limit` bounds the undertakings shown.
+    `documents` are those that the ledger's evidence names; `limit` bounds the undertakings shown; `doubts` are who
+    undertakes for others, and who leaves office before it falls due (`servanda.ledger.terms`).
     """
     shown = ledger.commitments[:limit]
     day = ledger.as_of or _last_day(shown)
@@ -71,10 +78,24 @@ def brief_page(ledger: Ledger, documents: Mapping[str, Document], since: date | 
         waiting=Markup(waiting_graph(waiting, circles, {c.id: c for c in ledger.commitments})),
         waits=waiting,
         deadlocks=circles,
+        doubts=doubts or Terms((), ()),
+        entries={c.id: c for c in ledger.commitments},
         summaries={entry.id: concreteness(entry).summary for entry in shown},
         marks=MARKS,
         titles={d.id: d.title for d in documents.values()},
     )
+
+
+def brief_data(ledger: Ledger, since: date | None = None, limit: int = 60) -> dict[str, object]:
+    """What the brief shows, for programs: by party, by deadline, what is new, and deadlocks."""
+    shown = ledger.commitments[:limit]
+    return {
+        "as_of": ledger.as_of,
+        "parties": by_party(shown),
+        "due": due_dates(shown),
+        "new": news_since(shown, since) if since else (),
+        "deadlocks": deadlocks(ledger),
+    }
 
 
 def by_party(entries: Iterable[Commitment]) -> tuple[Party, ...]:

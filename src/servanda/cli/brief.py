@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, to_day
+from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, open_readings, print_json, to_day
 
 
 def brief_command(
@@ -19,17 +19,23 @@ def brief_command(
     ] = None,
     as_of: AsOfOption = None,
     limit: Annotated[int, typer.Option(min=1, help="Undertakings on the page.")] = 60,
+    as_json: JsonOption = False,
 ) -> None:
     """Write the brief: what is on the table by party, what fell due, what is new, each line with its evidence.
 
     Example: servanda brief --since 2016-10-15 -o brief.html
     """
-    from servanda.brief import brief_page
-    from servanda.cli.common import open_readings
+    from servanda.actors import load_lexicon
+    from servanda.brief import brief_data, brief_page
     from servanda.flow import keep
+    from servanda.ledger import terms, terms_in
 
     readings, judgements = open_readings(db, as_of)
     ledger = keep(readings, judgements, as_of=as_of)
+    if as_json:
+        print_json(brief_data(ledger, since, limit))
+        return
     documents = {r.document.id: r.document for r in readings}
-    output.write_text(brief_page(ledger, documents, since=since, limit=limit), encoding="utf-8")
+    page = brief_page(ledger, documents, since, limit, terms(ledger, terms_in(load_lexicon())))
+    output.write_text(page, encoding="utf-8")
     typer.echo(f"brief written to {output}")

@@ -43,4 +43,4 @@ def demo_command(
     if shown:
         first = shown[0].id[: id_width(shown)]
         typer.echo(f"\nthe evidence for the first line: servanda show {first} --db {db}")
-    brief_command(db=db, output=page, since=SINCE, as_of=None, limit=60)
+    brief_command(db=db, output=page, since=SINCE, as_of=None, limit=60, as_json=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -11,7 +12,7 @@ from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, co
 from servanda.codes import code_names
 
 if TYPE_CHECKING:
-    from servanda.ledger import Timetable
+    from servanda.ledger import Terms, Timetable
 
 
 def timetable_command(db: DbOption = DEFAULT_DB, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
@@ -19,12 +20,13 @@ def timetable_command(db: DbOption = DEFAULT_DB, as_of: AsOfOption = None, as_js
 
     Example: servanda timetable --as-of 2016-10-20
     """
-    from servanda.ledger import deadlocks, timetable
+    from servanda.actors import load_lexicon
+    from servanda.ledger import deadlocks, terms, terms_in, timetable
 
     ledger = open_ledger(db, as_of)
-    table, circles = timetable(ledger), deadlocks(ledger)
+    table, circles, doubts = timetable(ledger), deadlocks(ledger), terms(ledger, terms_in(load_lexicon()))
     if as_json:
-        print_json({"timetable": table, "deadlocks": circles})
+        print_json({"timetable": table, "deadlocks": circles, "terms": doubts})
         return
     out = console()
     out.print(Text(table.why if table.why else "The timetable is consistent.", style="bold"))
@@ -33,6 +35,17 @@ def timetable_command(db: DbOption = DEFAULT_DB, as_of: AsOfOption = None, as_js
         out.print(Text(f"\nDeadlock: {circle.summary}", style="bold"))
         for wait in circle.waits:
             out.print(Text(f'  {wait.waiting} waits on {wait.on}: "{wait.evidence.words}"'))
+    for line in _doubts(doubts):
+        out.print(Text(line))
+
+
+def _doubts(doubts: Terms) -> Iterator[str]:
+    """Who undertakes for others, and who will be out of office by then."""
+    for other in doubts.for_others:
+        sure = "confirmed" if other.confirmed else "not confirmed"
+        yield f"{other.entry[:6]}: {code_names(other.given_by)} for {code_names([other.debtor])}, {sure} by the latter"
+    for late in doubts.out_of_office:
+        yield f"{late.entry[:6]}: {late.name} leaves office on {late.term_ends}, before it falls due ({late.deadline})"
 
 
 def _table(timetable: Timetable) -> Table:

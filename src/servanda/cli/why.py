@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, find_entry, open_ledger
+from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, find_entry, open_ledger, print_json
 
 
 def why_command(
@@ -14,6 +14,7 @@ def why_command(
     two: Annotated[str, typer.Argument(help="Id of another.", metavar="ID")],
     db: DbOption = DEFAULT_DB,
     as_of: AsOfOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Explain why two undertakings are kept apart, or why what is reported of both is one.
 
@@ -24,5 +25,9 @@ def why_command(
     ledger = open_ledger(db, as_of)
     for record in (one, two):
         find_entry(ledger, record)
-    for line in why(ledger, one, two):
+    lines = why(ledger, one, two)
+    if as_json:
+        print_json(lines)
+        return
+    for line in lines:
         typer.echo(line)
