@@ -146,9 +146,7 @@ def _is_demand(verb: Token, act: Token, subject: Token, cast: Cast, lexicon: Mov
         return False
     if _is_copula(act) and child(verb, "expl") is None and child(act, "expl") is None:
         return False
-    if cast.speaker(verb) and _only_speaker(subject, verb, cast):
-        return False
-    return True
+    return not (cast.speaker(verb) and _only_speaker(subject, verb, cast))
 
 
 def _is_demandable(act: Token, subject: Token, cast: Cast, lexicon: MoveLexicon) -> bool:
