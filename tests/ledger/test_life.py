@@ -224,3 +224,22 @@ def test_a_deed_only_wished_for_is_none(trigger: str) -> None:
         content=(move.content[0] + shift, move.content[1] + shift) if move.content else None,
     )
     assert fold([replace(source, document=replace(source.document, text=text), moves=(moved,))]).commitments == ()
+
+
+def test_a_warning_against_a_thing_is_no_demand_for_it() -> None:
+    told = [
+        reading("a", day(0), [Line("demand", "BEL", "demanded", "air strikes on the fort", to="ARD")]),
+        reading("b", day(1), [Line("demand", "COR", "warned against", "air strikes on the fort", to="ARD")]),
+    ]
+    assert sorted(c.what for c in fold(told).commitments) == [
+        "against air strikes on the fort",
+        "air strikes on the fort",
+    ]
+
+
+def test_a_promise_not_to_whose_not_stands_before_the_content() -> None:
+    line = Line("commit", "ARD", "said it will not", "send troops abroad")
+    source = reading("a", day(0), [line])
+    start = source.moves[0].trigger[0]
+    move = replace(source.moves[0], trigger=(start, start + 4))
+    assert only([replace(source, moves=(move,))]).status == "rejected"

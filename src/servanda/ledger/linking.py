@@ -59,6 +59,8 @@ class Thread:
     topical: set[str] = field(default_factory=set)
     """Stems of the words that name the topic."""
     persons: set[str] = field(default_factory=set)
+    against: bool = False
+    """Whether it is asked that the thing be left undone."""
     plans: set[str] = field(default_factory=set)
     """Whose plan it is."""
     first: date | None = None
@@ -73,6 +75,7 @@ class Thread:
 
     def add(self, report: Report) -> None:
         """Take a report in."""
+        self.against = report.against if not self.reports else self.against
         self.reports.append(report)
         self.places |= report.places
         self.names |= report.names
@@ -130,6 +133,8 @@ def _same_things(thread: Thread, report: Report) -> bool:
         return False
     if thread.topic == "plan" and thread.plans and report.plan_of and thread.plans.isdisjoint(report.plan_of):
         return False
+    if report.move == "demand" and report.against != thread.against:
+        return False
     if topics()[thread.topic].several and _other_figures(thread, report):
         return False
     named = thread.topic in NAMED_OBJECTS
@@ -176,7 +181,7 @@ def _same_matter(thread: Thread, report: Report) -> bool:
     if not ours:
         return _near(thread, report, BARE_DAYS)
     telling = shared - stems(" ".join(report.names))
-    return bool(telling) and (len(shared) >= 2 or len(ours) <= 3)
+    return len(shared) >= 2 or (bool(telling) and len(ours) <= 3)
 
 
 def affinity(thread: Thread, report: Report) -> float | None:

@@ -62,6 +62,8 @@ class Report:
     """Those of the stems that name the topic."""
     persons: frozenset[str] = frozenset()
     """Ids of the persons who are to act, where it is named persons and not a side as such."""
+    against: bool = False
+    """Whether it is asked that the thing be left undone."""
     earlier: bool = False
     """Whether the words look back on it ("had already promised", "in the past"): told again, not done again."""
     anew: bool = False
@@ -147,7 +149,22 @@ def _is_refusal(move: Move, text: str, hit: TopicHit | None) -> bool:
     if move.type not in ("commit", "propose", "accept") or hit is None or not move.content:
         return False
     before = " ".join(text[move.content[0] : move.content[1]].split())[: hit.start]
-    return hit.undoes != bool(_NOT.search(before))
+    return hit.undoes != bool(_NOT.search(f"{_leading(move, text)} {before}"))
+
+
+def _leading(move: Move, text: str) -> str:
+    """The two words before the content, where a negation of it stands ("they will not | shell the mill")."""
+    if not move.content:
+        return ""
+    return " ".join(text[move.sent[0] : move.content[0]].split()[-2:])
+
+
+_AGAINST = re.compile(r"\b(?:against|from|not to|not)$", re.IGNORECASE)
+
+
+def _is_against(move: Move, text: str) -> bool:
+    """Whether a demand asks that something be left undone ("warned them against shelling the mill")."""
+    return move.type == "demand" and bool(_AGAINST.search(_leading(move, text)))
 
 
 _NOT_ACTUAL = re.compile(
@@ -255,6 +272,9 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
     around = " ".join(text[hull[0] : hull[1]].split())
     what = " ".join(text[move.content[0] : move.content[1]].split()) if move.content else around
     hit = _named_topic(move, text)
+    against = _is_against(move, text)
+    if against:
+        what = f"not {what}" if _leading(move, text).endswith(("not", "to")) else f"against {what}"
     claimed = _claimed_by(move, reading.actors)
     words_of_it = stems(around)
     if move.type == "fulfil" and not is_actual(move, text):
@@ -282,6 +302,7 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
         stems=words_of_it,
         topical=stems(hit.words) if hit and hit.strong else frozenset(),
         persons=_persons(move),
+        against=against,
         earlier=_looks_back(move, text),
         anew=marked("anew", around),
         what=what,
