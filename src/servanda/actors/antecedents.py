@@ -216,13 +216,16 @@ class History:
         found = {a.code: a for f in self.items for a in f.actors if a.code.endswith("-OPP")}
         return tuple(found.values()) if len(found) == 1 else ()
 
-    def is_near(self, token: int, code: str) -> bool:
-        """Whether an actor with this code was mentioned in this or the sentence before."""
+    def side_near(self, token: int) -> Actors:
+        """The only opposition or armed group of this and the sentence before: it is nearer than any theatre."""
         sentence = self.grammar.sentence
-        return any(
-            sentence[token] - sentence[f.token] <= 1 and any(a.code == code for a in f.actors)
-            for f in reversed(self.items[-12:])
-        )
+        found = {
+            a.code: a
+            for f in self.items[-16:]
+            for a in f.actors
+            if a.code.endswith("-OPP") and sentence[token] - sentence[f.token] <= 1
+        }
+        return tuple(found.values()) if len(found) == 1 else ()
 
     def pair(self, token: int, sides: bool) -> Actors:
         """The two that the nearest sentence with any two names: `both sides`; nothing where it names more.

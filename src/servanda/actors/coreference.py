@@ -277,10 +277,12 @@ class Coreference:
 
     def _side(self, token: int, lemma: str) -> Actors:
         """The rebels or opposition of the theatre; in a text without one, the only ones it names."""
+        near = self.history.side_near(token)
+        if near:
+            return near
         said = self.history.side(token)
         if self.theatre is not None:
-            code = f"{self.theatre.upper()}-OPP"
-            if said and (said[0].code == code or self.history.is_near(token, said[0].code)):
+            if said and said[0].code == f"{self.theatre.upper()}-OPP":
                 return said
             noun = self.phrases.noun(token)
             noun = noun if noun is not None and noun.group in SIDES else Noun("rebels", "REB")

@@ -15,6 +15,10 @@ from servanda.records import Actor, MentionForm, Span
 INSIDE = ("compound", "amod", "nmod")
 PERSON_NOUNS = frozenset({"office", "official", "lawmaker", "people"})
 PLURAL_NOUNS = frozenset({"group", "rebels", "opposition", "force", "allies", "police"})
+VIOLENCE = frozenset(
+    {"attack", "bombing", "bombardment", "strike", "raid", "operation", "offensive", "protest", "truce"}
+)
+"""After a city these say where (`the Paris attacks`), after a country whose (`the French strikes`)."""
 PLURAL_TAGS = ("NNS", "NNPS")
 _DATELINE = re.compile(
     r"[A-Z][^.()\n]{1,40}?\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)\s*(?:-|—)|[A-Z]{3}[A-Z' -]*, [A-Z][a-z]+\.? \d"
@@ -66,7 +70,10 @@ def stands(phrases: Phrases, hit: Hit) -> bool:
         return False
     if dep in INSIDE and grammar.heads[token] > token:
         noun = phrases.noun(grammar.heads[token])
-        return (noun is not None and noun.group == "act") or _mistaken_verb(phrases, hit)
+        acts = noun is not None and noun.group == "act"
+        if acts and "capital" in kinds and grammar.lemmas[grammar.heads[token]] in VIOLENCE:
+            return False
+        return acts or _mistaken_verb(phrases, hit)
     if kinds & {"person", "surname"}:
         return True
     if "organisation" in kinds:

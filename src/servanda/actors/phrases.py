@@ -20,6 +20,7 @@ SPEAKING = frozenset(
 )
 SIDES = {"rebels": "OPP", "opposition": "OPP", "people": "PPL"}
 KINDS = {"media": "MED", "business": "BUS", "ngo": "NGO"}
+ABROAD = frozenset({"embassy", "consulate", "mission", "ambassador", "consul", "office"})
 LOOSE = frozenset({"allies", "country", "group", "act"})
 PREPOSITIONS = {
     "office": ("of", "for"),
@@ -81,7 +82,7 @@ class Phrases:
         return (
             joined
             and not first_word
-            and grammar.tags[before] == "NNP"
+            and grammar.tags[before] in ("NNP", "JJ")
             and grammar.words[before][0].isupper()
             and self.noun(before) is None
         )
@@ -248,7 +249,8 @@ class Phrases:
     def _is_seat(self, token: int, place: int) -> bool:
         """Whether a place only says where somebody serves: `a delegate in Cairo` need not be Egypt's."""
         noun, hit = self.noun(token), self.hit_at.get(place)
-        return noun is not None and noun.group == "official" and hit is not None and bool(hit.kinds() & PLACE_KINDS)
+        abroad = noun is not None and (noun.group == "official" or self.grammar.lemmas[token] in ABROAD)
+        return abroad and hit is not None and bool(hit.kinds() & PLACE_KINDS)
 
     def _modifier(self, token: int) -> tuple[Actor, ...]:
         found: list[Actor] = []
