@@ -57,7 +57,7 @@ def explicit(phrases: Phrases, hits: list[Hit]) -> list[Found]:
                 continue
             if not hit.kinds() <= {"surname", "region"}:
                 continue
-        if grammar.tags[token].startswith("NN") and grammar.deps[token] not in INSIDE:
+        if grammar.tags[token].startswith("NN") and (grammar.deps[token] not in INSIDE or grammar.tags[token] == "NNS"):
             found.extend(_phrase(phrases, token))
     return found
 

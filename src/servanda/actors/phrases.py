@@ -78,7 +78,7 @@ class Phrases:
         if before < 0 or before in self.hit_at or grammar.sentence[before] != grammar.sentence[hit.first]:
             return False
         first_word = before == grammar.sentences[grammar.sentence[before]][0]
-        joined = grammar.deps[before] in ("compound", "amod", "nmod") and grammar.heads[before] == hit.root
+        joined = grammar.deps[before] in ("compound", "amod", "nmod") and hit.first <= grammar.heads[before] <= hit.last
         return (
             joined
             and not first_word
