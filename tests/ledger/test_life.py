@@ -154,7 +154,7 @@ def test_a_vow_to_stay_is_a_refusal_to_leave() -> None:
 
 def test_a_promise_not_to_is_a_refusal() -> None:
     assert (
-        only([reading("a", day(0), [Line("commit", "ARD", "promised", "not to send troops abroad")])]).status
+        only([reading("a", day(0), [Line("commit", "ARD", "promised", "not to send A.B. troops abroad")])]).status
         == "rejected"
     )
 

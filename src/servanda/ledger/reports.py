@@ -141,7 +141,7 @@ def _purpose(hits: list[TopicHit], text: str) -> TopicHit:
     return first
 
 
-_NOT = re.compile(r"(?:\b(?:not|never|no|without|nor)\b|n['’]t\b)[^.;,]*$", re.IGNORECASE)
+_NOT = re.compile(r"(?:\b(?:not|never|no|without|nor)\b|n['’]t\b)[^;,]*$", re.IGNORECASE)
 
 
 def _is_refusal(move: Move, text: str, hit: TopicHit | None) -> bool:
