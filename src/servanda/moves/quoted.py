@@ -88,11 +88,11 @@ def _report(known: list[Attribution], span: Span) -> Attribution | None:
 
 
 def _share(a: Attribution, span: Span) -> float:
-    """How much of the content lies in the span."""
-    whole = sum(e - s for s, e in a.content)
-    inner = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in a.content)
-    mixed = a.quote == "mixed" and inner > 0
-    return 1.0 if mixed else inner / whole if whole else 0.0
+    """How much of a piece of the content lies in the span, the piece that fits best."""
+    inner = [(max(0, min(e, span[1]) - max(s, span[0])), e - s) for s, e in a.content]
+    if a.quote == "mixed" and any(part for part, _ in inner):
+        return 1.0
+    return max((part / whole for part, whole in inner if whole), default=0.0)
 
 
 def _within(spans: tuple[Span, ...], outer: Span) -> bool:

@@ -71,7 +71,8 @@ def _term(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     clause = verb.head if be_to else verb
     under = next((c for c in clause.children if c.dep_ == "prep" and c.lower_ == "under"), None)
     deal = child(under, "pobj") if under is not None else None
-    if deal is None or not in_class(deal, ("deal", "truce", "pact"), lexicon):
+    step = be_to and verb.lemma_ in lexicon.classes["duty"] | {"free", "cease", "stop", "open"}
+    if not step and (deal is None or not in_class(deal, ("deal", "truce", "pact"), lexicon)):
         return None
     subject = surface_subject(clause)
     if subject is None or not cast.actors_of(subject) or is_question(verb):

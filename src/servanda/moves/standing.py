@@ -55,6 +55,10 @@ def standing(head: Token, kind: str, lexicon: MoveLexicon, owned: bool = False) 
     return Standing(walk.actual, walk.negated, walk.hedged, walk.future, walk.duty, walk.refused)
 
 
+def _may(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in _IMAGINED | {"would"} for c in verb.children)
+
+
 def _is_bare(verb: Token) -> bool:
     """ "that Rome also stop bombing", "comply and withdraw": a verb without tense tells what is to be, not what was."""
     if verb.tag_ != "VB" or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
@@ -99,6 +103,10 @@ class _Walk:
             self.actual = False
         if top.dep_ in {"nsubj", "nsubjpass"} and self._is_supposed(noun, verb):
             self.actual = False
+        if top.dep_ == "pobj" and verb.lower_ == "in" and not owned and verb.head.pos_ in VERBAL:
+            return verb.head
+        if top.dep_ == "dobj" and owned and child(noun, "poss") is None and _may(verb):
+            self.actual = False  # "could face criticism from Rome"
         if top.dep_ in {"dobj", "attr"} and verb.pos_ in VERBAL:
             carried = verb.lemma_ in self.lexicon.carriers or verb.lemma_ == "be"
             return verb if carried or not owned else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from servanda.moves.draft import Draft
-from servanda.moves.frames import filled, roles
+from servanda.moves.frames import filled, object_fits, roles
 from servanda.moves.grammar import (
     VERBAL,
     child,
@@ -39,18 +39,18 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
         slots = {**{k: v for k, v in slots_of(verb).items() if k not in {"acomp", "obj"}}, **slots}
     subject = surface_subject(verb)
     for frame in frames:
-        if not filled(frame, slots) or subject is None:
+        if not filled(frame, slots) or subject is None or not object_fits(frame, slots, lexicon):
             continue
-        about_subject = frame.role("subject") == "c"
+        about_subject, blames = frame.role("subject") == "c", frame.role("subject") == "a"
         if about_subject and frame.type == "demand" and ("to" in slots or "for" in slots):
             continue  # "oil is crucial to his hold on power" says what is, not what is to be
         content, slot, addressee = roles(frame, slots, cast)
         return Draft(
             type=frame.type,
             trigger=adjective,
-            actor=None if about_subject else subject,
-            by_source=about_subject,
-            addressee=addressee,
+            actor=None if about_subject or blames else subject,
+            by_source=about_subject or blames,
+            addressee=subject if blames else addressee,
             content=subject if about_subject else content,
             content_slot="obj" if about_subject else slot,
             standing=standing(verb, frame.type, lexicon),

@@ -145,6 +145,8 @@ def _only_describes(verb: Token, frame: Frame, slots: dict[str, Token], lexicon:
     """ "rebels backed by Ankara": a lasting trait of the noun, not a move, unless the noun is a proposal or a talk."""
     if verb.dep_ != "acl" or "obj" not in slots:
         return False
+    if verb.tag_ == "VBN" and verb.lemma_ == "threaten":
+        return True  # "civilians threatened by the army"
     if verb.tag_ == "VBG" and verb.lemma_ in {"oppose", "support", "back"}:
         return slots["obj"].pos_ == "PROPN"
     if verb.tag_ != "VBN" or frame.type not in _MODIFIER_TYPES:

@@ -35,7 +35,7 @@ def wrong(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     by_deeds = doer is not None and doer.lemma_ in {"action", "this", "that", "move", "attack", "policy", "decision"}
     if not blamed and not somebody and not (evaluative and (args.passive or by_deeds)):
         return None
-    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "as", "once", "until"} for c in verb.children):
         return None
     return Draft("accuse", verb, None, doer, verb, "that", by_source=True, mode="allege", cameo="112", rule="wrong")
 
@@ -48,6 +48,8 @@ def _is(obj: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool:
 
 def named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "Rome called it madness", "described them as terrorists": an accusation."""
+    if verb.lemma_ == "hold":
+        return _held_responsible(verb, lexicon)
     if verb.lemma_ in lexicon.verbs and verb.lemma_ != "call":
         return None
     bad = lexicon.classes["bad"]
@@ -72,6 +74,29 @@ def named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             rule="wrong",
         )
     return None
+
+
+def _held_responsible(verb: Token, lexicon: MoveLexicon) -> Draft | None:
+    """ "Rome holds them responsible for the delay": an accusation."""
+    what = next((c for c in verb.children if c.lower_ in {"responsible", "accountable"}), None)
+    if what is None:
+        return None
+    whom = child(verb, "dobj") or child(what, "nsubj")
+    reason = next((c for c in (*what.children, *verb.children) if c.lower_ == "for"), None)
+    content = child(reason, "pobj", "pcomp") if reason is not None else None
+    stands = standing(verb, "accuse", lexicon)
+    return Draft(
+        "accuse",
+        verb,
+        surface_subject(verb),
+        whom,
+        content,
+        "for",
+        standing=stands,
+        mode="disapprove",
+        cameo="111",
+        rule="wrong",
+    )
 
 
 def name_calling(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
