@@ -166,3 +166,10 @@ def test_unknown_stays_unknown(text: str) -> None:
 def test_a_planned_meeting_may_lie_ahead() -> None:
     assert made("They will meet in Oslo on Tuesday.", "meet").day is None
     assert made("They will meet in Oslo on Tuesday.", "meet", planned=True).day == date(2016, 10, 25)
+
+
+def test_d_plus_hangs_on_another_day() -> None:
+    found = due("They agreed to pull back by D+2.", "pull back by D+2")
+    assert found is not None
+    assert found.time is not None
+    assert (found.kind, found.day, found.time.value) == ("after", None, "P2D")

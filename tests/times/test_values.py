@@ -248,11 +248,80 @@ def test_empty_lines_part_expressions() -> None:
     assert times("on 3\nMay 2014") == [("3\nMay 2014", "2014-05-03")]
 
 
-@pytest.mark.xfail(strict=True, reason="a bare month a few weeks ahead reads as the coming one even beside a past verb")
 def test_a_month_nearly_a_year_back() -> None:
     assert ("November", "2015-11") in times("In November, the senator proposed a corridor.")
+    assert ("November", "2016-11") in times("In November, the senator will propose a corridor.")
 
 
-@pytest.mark.xfail(strict=True, reason="the present tense of reports is not told from that of plans without grammar")
 def test_plain_present_for_a_plan() -> None:
     assert ("Monday", "2016-10-24") in times("The council votes on Monday on the draft.")
+    assert ("Monday", "2016-10-24") in times("The envoy meets both sides on Monday.")
+    assert ("Monday", "2016-10-17") in times("They counted the votes on Monday.")
+
+
+NEWSWIRE = [
+    ("The minister said Monday morning it was over.", "Monday morning", "2016-10-17TMO"),
+    ("The raid came early Tuesday.", "early Tuesday", "2016-10-18"),
+    ("The raid came late on Tuesday night.", "Tuesday night", "2016-10-18TNI"),
+    ("It fell in the 2012 fiscal year.", "the 2012 fiscal year", "2012"),
+    ("It fell in the 2013-14 fiscal year.", "the 2013-14 fiscal year", "2013"),
+    ("It fell in Q3 2013.", "Q3 2013", "2013-Q3"),
+    ("They met last Oct. 3.", "last Oct. 3", "2016-10-03"),
+    ("They met last Dec. 3.", "last Dec. 3", "2015-12-03"),
+    ("They meet on Nov. 3 next year.", "Nov. 3 next year", "2017-11-03"),
+    ("They met in October last year.", "October last year", "2015-10"),
+    ("They met in early April this year.", "early April this year", "2016-04"),
+    ("They meet in April next year.", "April next year", "2017-04"),
+    ("They met in the week of March 7.", "the week of March 7", "2016-W10"),
+    ("On 3 October they met; that night they fled.", "that night", "2016-10-03TNI"),
+    ("On 3 October they met; the following morning they fled.", "the following morning", "2016-10-04TMO"),
+    ("On 3 October they met; two days before, they had fled.", "two days before", "2016-10-01"),
+    ("They fled in the early hours of Thursday.", "the early hours of Thursday", "2016-10-20TMO"),
+    ("They left at 4 in the morning.", "4 in the morning", "2016-10-21T04:00"),
+    ("They left at 4 o'clock in the morning.", "4 o'clock in the morning", "2016-10-21T04:00"),
+    ("They left at 7.30am on Monday.", "7.30am on Monday", "2016-10-17T07:30"),
+    ("It took 5 1/2 hours.", "5 1/2 hours", "PT5H30M"),
+    ("It was a daylong meeting.", "daylong", "P1D"),
+    ("It was a decades-long war.", "a decades-long", "PXDE"),
+    ("It collapsed a decade ago.", "a decade ago", "2006"),
+    ("It collapsed half a century ago.", "half a century ago", "1966"),
+    ("It collapsed decades ago.", "decades ago", "PAST_REF"),
+    ("It collapsed hours later.", "hours later", "PTXH"),
+    ("It collapsed in the year 2000.", "the year 2000", "2000"),
+    ("They wait for Election Day.", "Election Day", "2016-11-08"),
+    ("They will work Monday through Friday.", "Friday", "2016-10-28"),
+    ("They will talk on Nov. 24 and 25.", "25", "2016-11-25"),
+    ("Police in a Sunday statement said so.", "Sunday", "2016-10-16"),
+    ("The court would review Wednesday's ruling.", "Wednesday", "2016-10-19"),
+    ("The crew could not be located Wednesday.", "Wednesday", "2016-10-19"),
+    ("Until Thursday, they had not called him a suspect.", "Thursday", "2016-10-20"),
+    ("The law dates from after 9/11.", "9/11", "2001-09-11"),
+    ("The daily convoys have stopped.", "daily", "P1D"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), NEWSWIRE, ids=[n[0] for n in NEWSWIRE])
+def test_newswire(text: str, words: str, value: str) -> None:
+    assert (words, value) in times(text)
+
+
+NO_TIME_EITHER = [
+    "The shelling killed 4 in the morning market.",
+    "He was in his 30s.",
+    "They will present a map; monitors were present.",
+    "He was soon released.",
+    "The average daily output fell.",
+    "The Daily Herald said so.",
+    "It has a height of 11/24 of the whole.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TIME_EITHER)
+def test_no_time_in_these_either(text: str) -> None:
+    assert times(text) == []
+
+
+def test_a_day_after_and_is_no_count_of_people() -> None:
+    assert times("On Oct. 3 and 25 people died.")[0] == ("Oct. 3", "2016-10-03")
+    assert len(times("On Oct. 3 and 25 people died.")) == 1
+    assert times("They meet on a Monday.") == [("Monday", "XXXX-WXX-1")]

@@ -5,6 +5,13 @@ from __future__ import annotations
 from servanda.times.context import DOC, Case, Resolved
 from servanda.times.dates import day_of, deictic, month_number, nearest, weekday
 from servanda.times.numbers import ordinal
+from servanda.times.tense import cue
+
+_HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
+
+
+def _tells_when(case: Case) -> bool:
+    return ":" in case.word("c") or case.before() in cue("tells_when")
 
 
 def _clock(case: Case) -> str | None:
@@ -12,13 +19,22 @@ def _clock(case: Case) -> str | None:
     word = case.word(name)
     if name == "c4":
         return case.value(name)
-    hours, _, minutes = word.partition(":")
+    hours, _, minutes = word.replace(".", ":").partition(":")
     if name == "c3" and len(word) == 4:
         hours, minutes = word[:2], word[2:]
     number = int(hours) if hours.isdigit() else int(case.value(name) or "99")
     half = case.word("ap").replace(".", "").replace(" ", "")
-    if half and number > 12:
+    if half and (number > 12 or len(minutes) == 1):
         return None
+    if half in _HALVES:
+        if (
+            name == "c"
+            and case.has("ap")
+            and case.tokens.lower(case.found.start + 1) in ("in", "at")
+            and not _tells_when(case)
+        ):
+            return None  # "killed 4 in the morning"
+        half = "am" if half == "night" and number < 6 else _HALVES[half]
     if half == "pm" and number < 12:
         number += 12
     if half == "am" and number == 12:

@@ -10,6 +10,7 @@ from servanda.times.holidays import days_near, holiday_at
 from servanda.times.numbers import ordinal
 from servanda.times.periods import unit_away
 from servanda.times.tense import FUTURE, PAST, cue
+from servanda.times.tokens import vocabulary
 
 
 def iso(case: Case) -> Resolved | None:
@@ -48,10 +49,28 @@ def month_year(case: Case) -> Resolved | None:
 
 
 def month_of(case: Case) -> Resolved | None:
-    if case.anchor is None or case.unit() != "Y":
-        return None
+    if case.anchor is None:
+        return Resolved("DATE", f"XXXX-{month_number(case):02}")
     year = case.anchor.year + case.step()
     return Resolved("DATE", f"{year}-{month_number(case):02}", DOC)
+
+
+def day_rel(case: Case) -> Resolved | None:
+    """ "Last Oct. 3", "Oct. 3 last year"."""
+    tail = next((t for t in ("3", "2") if case.has("m" + t)), "")
+    number, rank = month_number(case, "m" + tail), ordinal(case.word("d" + tail)) or 0
+    if case.anchor is None:
+        return Resolved("DATE", f"XXXX-{number:02}-{rank:02}")
+    step, year_ = case.step("k" + tail), case.anchor.year
+    if tail:
+        return day_of(year_ + step, number, rank, DOC)
+    this = (number, rank), (case.anchor.month, case.anchor.day)
+    moved = step if (step < 0 and this[0] >= this[1]) or (step > 0 and this[0] <= this[1]) else 0
+    return day_of(year_ + moved, number, rank, DOC)
+
+
+def nine_eleven(case: Case) -> Resolved | None:
+    return Resolved("DATE", "2001-09-11")
 
 
 def year(case: Case) -> Resolved | None:
@@ -64,7 +83,7 @@ def year(case: Case) -> Resolved | None:
 
 
 def fiscal_year(case: Case) -> Resolved | None:
-    return Resolved("DATE", case.word("y"))
+    return Resolved("DATE", case.word("y" if case.has("y") else "y2"))
 
 
 def year_spelled(case: Case) -> Resolved | None:
@@ -87,6 +106,8 @@ def decade(case: Case) -> Resolved | None:
     if word.isdigit():
         if len(word) == 4:
             return Resolved("DATE", word[:3]) if word[3] == "0" else None
+        if case.before() in ("his", "her", "their", "my", "our", "your"):
+            return None  # a person's age
         return Resolved("DATE", "19" + word[0]) if word[1:] == "0" and len(word) == 2 else None
     value = case.value("e")
     return Resolved("DATE", f"19{value}") if case.tokens.lower(case.found.start) == "the" else None
@@ -138,6 +159,8 @@ def _nearest_month(case: Case, anchor: date, days: list[date]) -> date:
     ahead = next((d for d in days if d >= this), days[-1])
     back = next((d for d in reversed(days) if d <= this), days[0])
     way = case.direction()
+    if way == PAST and case.before(2) in ("", ".") and case.after() == ",":
+        return back  # "In November, they voted": told from behind
     far = 335 if case.before() in cue("forward") else 215
     if way == FUTURE and (ahead - this).days < far:
         return ahead
@@ -190,18 +213,36 @@ def weekday(case: Case) -> Resolved | None:
     number = case.value("w")
     if number.endswith("s"):
         return Resolved("SET", f"XXXX-WXX-{number[0]}")
-    if case.anchor is None or case.before() == "a":
+    if case.anchor is None or (case.before() == "a" and _any_one(case)):
         return Resolved("DATE", f"XXXX-WXX-{number}")
     day = _weekday_near(case, case.anchor, int(number))
     return with_part(case, day)
 
 
+def _any_one(case: Case) -> bool:
+    """Whether "a Monday" is any Monday; "a Monday raid" was made on a certain one."""
+    following = case.after()
+    return case.before(2) == "on" or not following[:1].isalpha() or following in cue("not_noun")
+
+
 def _weekday_near(case: Case, anchor: date, number: int) -> date:
+    first = _range_from(case)
+    if first is not None:
+        return first + timedelta((number - first.isoweekday()) % 7)
     back = (anchor.isoweekday() - number) % 7
     if case.direction() != FUTURE:
         return anchor - timedelta(back)
     base = _told_on(case) or anchor
     return base + timedelta((number - base.isoweekday()) % 7)
+
+
+def _range_from(case: Case) -> date | None:
+    """The first day of "Monday to Friday"."""
+    if case.before() not in ("to", "through", "-", "–") or case.history.day_at != case.found.start - 1:
+        return None
+    if case.tokens.classes[case.history.day_at - 1] != vocabulary().char["WD"]:
+        return None
+    return interval(case.history.day or "")[0] if len(case.history.day or "") == 10 else None
 
 
 def _told_on(case: Case) -> date | None:
@@ -255,6 +296,26 @@ def this_part(case: Case) -> Resolved | None:
     return Resolved("TIME", f"{day.isoformat()}T{case.value('p')}", DOC)
 
 
+def that_part(case: Case) -> Resolved | None:
+    """ "That evening", "the next morning": counted from the last day named; "last night" from the document's date."""
+    word = case.word("k")
+    if word in ("last", "next") and case.tokens.lower(case.found.start) != "the":
+        return this_part(case) if word == "last" else None
+    part, step = case.value("p"), case.step()
+    named = case.history.day or ""
+    if len(named) < 10:
+        return Resolved("TIME", f"XXXX-XX-XXT{part}", "vague")
+    day = interval(named)[0]
+    return Resolved("TIME", f"{(day + timedelta(step)).isoformat()}T{part}", "text date") if day else None
+
+
+def early_hours(case: Case) -> Resolved | None:
+    if case.word("h") != "hours":
+        return None
+    day = weekday(case)
+    return Resolved("TIME", f"{day.value[:10]}TMO", day.basis) if day and len(day.value) >= 10 else day
+
+
 def the_weekend(case: Case) -> Resolved | None:
     step = case.step()
     if step == 0 and case.anchor and case.anchor.isoweekday() < 5 and case.direction() != FUTURE:
@@ -283,8 +344,10 @@ def _day_named(case: Case) -> Resolved | None:
 
 
 def weekend_of(case: Case) -> Resolved | None:
+    if case.unit() not in ("W", "WE"):
+        return None
     day = _day_named(case)
-    return Resolved("DATE", as_value(date.fromisoformat(day.value), "WE"), day.basis) if day else None
+    return Resolved("DATE", as_value(date.fromisoformat(day.value), case.unit()), day.basis) if day else None
 
 
 def nth_of_month(case: Case) -> Resolved | None:

@@ -264,6 +264,8 @@ def _made(
         return Deadline((start, time.end), kind, _plain(time), time, None, time.basis)
     size = length_in(time.value)
     base = said or anchor
+    if text[time.start : time.start + 2] == "D+":
+        return Deadline((start, time.end), "after", None, time)  # counted from a day that the text calls D
     if kind == "for" or size is None or base is None:
         return Deadline((start, time.end), kind, None, time)
     last = shift(base, *size)

@@ -47,11 +47,20 @@ def _range_end(tokens: Tokens, found: Found, meaning: Resolved) -> TimeSpan | No
     index = found.end + 1
     if found.rule not in ("day_month", "full_date") or index >= len(tokens.words) or "d" not in found.groups:
         return None
-    if tokens.lower(found.end) not in ("-", "–", "to", "through") or tokens.classes[index] != vocabulary().char["D"]:
+    if (
+        tokens.lower(found.end) not in ("-", "–", "to", "through", "and")
+        or tokens.classes[index] != vocabulary().char["D"]
+    ):
         return None
     first, day = interval(meaning.value)[0], int(tokens.words[index])
     if first is None or day <= first.day or tokens.lower(index + 1) in ("-", "%", "percent", "people"):
         return None
+    if (
+        tokens.lower(found.end) == "and"
+        and tokens.lower(index + 1)[:1].isalpha()
+        and tokens.lower(index + 1) not in cue("not_noun")
+    ):
+        return None  # "on April 24 and 25 people died"
     try:
         last = first.replace(day=day)
     except ValueError:

@@ -1,8 +1,9 @@
 """Named days that news counts by: Christmas, Easter Monday, Thanksgiving, the start of Ramadan.
 
 The table is `lexicon/times/holidays.csv`. Its `rule` is a month and day (`fixed`), days after Easter Sunday of the
-western churches (`easter`), month, weekday and which one of the month (`weekday`; 5 is the last), or a month and day of
-the tabular Islamic calendar (`islamic`), which can be a day off the one that is announced by sight of the moon.
+western churches (`easter`), month, weekday and which one of the month (`weekday`; 5 is the last, `+1` the day after
+it), or a month and day of the tabular Islamic calendar (`islamic`), which can be a day off the one that is announced by
+sight of the moon.
 """
 
 from __future__ import annotations
@@ -52,12 +53,13 @@ def days_near(reckoning: str, rule: str, year: int) -> list[date]:
 def _in_year(reckoning: str, rule: str, year: int) -> date:
     if reckoning == "easter":
         return easter(year) + timedelta(int(rule))
+    rule, _, on = rule.partition("+")
     parts = [int(part) for part in rule.split("-")]
     if reckoning == "fixed":
         return date(year, parts[0], parts[1])
     month, weekday, which = parts
     days = [d for d in range(1, monthrange(year, month)[1] + 1) if date(year, month, d).isoweekday() == weekday]
-    return date(year, month, days[min(which, len(days)) - 1])
+    return date(year, month, days[min(which, len(days)) - 1]) + timedelta(int(on or 0))
 
 
 def _islamic(year: int, month: int, day: int) -> date:

@@ -28,6 +28,12 @@ def n_unit(case: Case) -> Resolved | None:
     if case.after() == "of" and case.after(2) == "age":
         return None
     start, end = case.found.groups["n"]
+    if (
+        case.tokens.lower(end - 1) in ("a", "an")
+        and end == start + 1
+        and case.tokens.classes[case.found.groups["u"][0]] == vocabulary().char["US"]
+    ):
+        return Resolved("DURATION", length("X", unit))  # "a decades-long war"
     if unit == "S" and case.tokens.lower(start) in ("a", "the"):
         return None  # "a second convoy"
     if unit == "Q" and amount == 3 and case.tokens.words[end] == "-":
@@ -76,6 +82,19 @@ def some_units(case: Case) -> Resolved | None:
     return Resolved("DURATION", length("X", case.unit()))
 
 
+def unit_long(case: Case) -> Resolved | None:
+    """ "Decades-long", "a daylong meeting"."""
+    if case.has("l"):
+        return Resolved("DURATION", duration(1, case.value("l")))
+    plural = case.tokens.classes[case.found.groups["u"][0]] == vocabulary().char["US"]
+    return Resolved("DURATION", length("X", case.unit()) if plural else duration(1, case.unit()))
+
+
+def d_plus(case: Case) -> Resolved | None:
+    """ "D+2": two days after the day of an event that the text calls D."""
+    return Resolved("DURATION", length(case.tokens.words[case.found.start][2:].lstrip("0") or "0", "D"))
+
+
 def bare_units(case: Case) -> Resolved | None:
     if case.after() == "old" or case.before() not in cue("units_place"):
         return None
@@ -105,7 +124,12 @@ def n_times(case: Case) -> Resolved | None:
 
 def set_word(case: Case) -> Resolved | None:
     following = case.after()
-    if following[:1].isalpha() and following not in cue("not_noun"):
+    word = case.tokens.words[case.found.start]
+    if (
+        following[:1].isalpha()
+        and following not in cue("not_noun")
+        and (word not in ("daily", "weekly") or case.before() == "average")
+    ):
         return None  # "the annual meeting": names a thing, not a time
     return Resolved("SET", vocabulary().values.get(case.tokens.lower(case.found.start), ""))
 

@@ -36,6 +36,8 @@ def quantity(tokens: Tokens, start: int, end: int) -> float | None:
 def _number(word: str) -> float | None:
     if word in ("half", "½"):
         return 0.5
+    if word[1:2] == "/" and len(word) == 3:
+        return int(word[0]) / int(word[2])
     digits = word.replace(",", "")
     try:
         return float(digits)
@@ -60,6 +62,8 @@ def plain(amount: float) -> str:
 
 def duration(amount: float, unit: str) -> str:
     """TIMEX3 value of so many units: `P2M`, `PT48H`, `P18M` for a year and a half."""
+    if amount != int(amount) and unit == "H" and amount > 1:
+        return f"PT{int(amount)}H{round(amount % 1 * 60)}M"
     if amount != int(amount):
         smaller = {
             "Y": ("M", 12),

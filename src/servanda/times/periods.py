@@ -50,6 +50,14 @@ def fiscal_quarter(case: Case) -> Resolved | None:
     return Resolved("DATE", f"{year_}-{letter}{rank}", DOC)
 
 
+def quarter_named(case: Case) -> Resolved | None:
+    """ "Q3 2014"."""
+    quarter = case.tokens.words[case.found.groups["q"][0]]
+    if case.has("y"):
+        return Resolved("DATE", f"{case.word('y')}-{quarter}")
+    return Resolved("DATE", f"{case.anchor.year}-{quarter}", DOC) if case.anchor else None
+
+
 def _chars(case: Case) -> tuple[int, int]:
     return case.tokens.spans[case.found.start][0], case.tokens.spans[case.found.end - 1][1]
 
@@ -137,25 +145,27 @@ def ago(case: Case) -> Resolved | None:
         return None
     if amount == 1 and unit == "Y" and word in ("ago", "earlier"):
         return _year_before(case)
-    sign = -1 if word in ("ago", "earlier") else 1
+    sign = -1 if word in ("ago", "earlier", "before") else 1
     first, last = interval(case.history.day) if case.history.day else (None, None)
     if first != last and unit in ("D", "W"):
         first = None
     if word == "later":
         moved = shift(first, amount, unit) if first and first == last else None
         return Resolved("DURATION", duration(amount, unit), "text date", None, moved)
-    base, basis = (first, "text date") if first and word == "earlier" else (case.anchor, DOC)
+    base, basis = (first, "text date") if first and word in ("earlier", "before") else (case.anchor, DOC)
     moved = shift(base, sign * amount, unit)
     if moved is None:
         return None
     if unit in ("S", "MIN", "H"):
         return Resolved("DURATION", duration(amount, unit))
+    if unit in ("DE", "CE"):
+        unit = "Y"  # "a decade ago" is ten years ago
     exact = case.has("rel") and case.value("rel") == "0"  # "two years ago today"
     return Resolved("DATE", as_value(moved, "D" if exact else unit if unit != "FN" else "W"), basis)
 
 
 def ago_some(case: Case) -> Resolved | None:
-    start, end = case.found.groups["v"]
+    start, end = case.found.groups.get("v", (0, 0))
     if "couple" in case.tokens.words[start:end] and case.word("k") == "ago" and case.anchor:
         moved = shift(case.anchor, -2, case.unit())
         return Resolved("DATE", as_value(moved, case.unit()), DOC, "APPROX") if moved else None
@@ -182,7 +192,7 @@ def fiscal_span(case: Case) -> Resolved | None:
 
 def then(case: Case) -> Resolved | None:
     """ "Until then": the date named last."""
-    if case.before() not in ("until", "till", "by", "since", "before") or case.history.day is None:
+    if case.before() not in ("until", "till", "by", "before") or case.history.day is None:
         return None
     return Resolved("DATE", case.history.day, "text date")
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from servanda.times import clock, dates, lengths, periods
 from servanda.times.context import Case, Resolved
+from servanda.times.tense import PAST
 
 Resolver = Callable[[Case], Resolved | None]
 
@@ -25,19 +26,15 @@ def _vague(value: str) -> Resolver:
     return resolver
 
 
-def past_word(case: Case) -> Resolved | None:
-    if case.tokens.words[case.found.end - 1] == "previously":
-        return None  # "a previously announced plan" says nothing of when
-    return Resolved("DATE", "PAST_REF", "vague")
-
-
 def current(case: Case) -> Resolved | None:
-    if case.before() in ("to", "will", "would", "and", "or") and case.tokens.lower(case.found.start) == "present":
-        return None  # "to present the case"
+    if case.tokens.lower(case.found.start) == "present" and case.before() not in ("at", "the", "until", "till"):
+        return None  # "to present the case", "they were present"
     return Resolved("DATE", "PRESENT_REF", "vague")
 
 
 def future_word(case: Case) -> Resolved | None:
+    if case.direction() == PAST:
+        return None  # "was soon released"
     return None if case.before() == "as" and case.after() == "as" else Resolved("DATE", "FUTURE_REF", "vague")
 
 
@@ -92,7 +89,15 @@ RESOLVERS: dict[str, Resolver] = {
     "now": _vague("PRESENT_REF"),
     "moment": _vague("PRESENT_REF"),
     "current": current,
-    "past_word": past_word,
+    "past_word": _vague("PAST_REF"),
+    "long_ago": _vague("PAST_REF"),
+    "d_plus": lengths.d_plus,
+    "unit_long": lengths.unit_long,
+    "day_rel": dates.day_rel,
+    "nine_eleven": dates.nine_eleven,
+    "that_part": dates.that_part,
+    "early_hours": dates.early_hours,
+    "quarter_named": periods.quarter_named,
     "future_word": future_word,
     "set_word": lengths.set_word,
     "the_unit": periods.the_unit,

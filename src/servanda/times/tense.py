@@ -31,8 +31,14 @@ def cue(name: str) -> frozenset[str]:
 def direction(tokens: Tokens, start: int, end: int) -> Direction:
     """Whether the words `start` to `end` lie behind (-1) or ahead (1), as the sentence has it; 0 if unknown."""
     owns = tokens.lower(end) in ("'s", "’s")
+    if tokens.lower(end + owns) in cue("outcome"):
+        return PAST  # "Wednesday's ruling"
     signal_at = _signal(tokens, start)
     before, at = _before(tokens, start)
+    if tokens.lower(start - 1) == "as" and tokens.lower(start - 2) in ("early", "soon") and before != PAST:
+        return FUTURE
+    if before == UNKNOWN and _until_then(tokens, signal_at, end):
+        return PAST
     if not owns and tokens.lower(signal_at) in cue("forward"):
         return _forward(tokens, signal_at, before, at)
     if not owns and _past_verb(tokens, end):
@@ -42,6 +48,15 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction:
         after = _after(tokens, end, opening)
         return after if after != UNKNOWN else before
     return before
+
+
+def _until_then(tokens: Tokens, signal_at: int, end: int) -> bool:
+    """ "Until Thursday, they had not…", "By noon Monday the town was empty": a bound told from behind."""
+    if tokens.lower(signal_at) not in ("until", "till", "by", "before"):
+        return False
+    if signal_at > 0 and not _sentence_end(tokens, signal_at - 1):
+        return False
+    return any(tokens.lower(k) in ("had", "was", "were") for k in range(end, end + 8))
 
 
 def _signal(tokens: Tokens, start: int) -> int:
@@ -115,9 +130,17 @@ def _cue(tokens: Tokens, index: int, start: int | None) -> Direction:
         if word == "set" and tokens.lower(index + 1) not in ("for", "to", "on"):
             return PAST
         return PAST if _pluperfect(tokens, index) else FUTURE
+    if word in cue("noun_or_plan"):
+        return FUTURE if _subject_before(tokens, index) else UNKNOWN
     if word in cue("is"):
         return FUTURE if start == index + 1 or tokens.lower(index + 1) in cue("ing_future") else UNKNOWN
     return PAST if _past_verb(tokens, index) else UNKNOWN
+
+
+def _subject_before(tokens: Tokens, index: int) -> bool:
+    """Whether "the council" stands before "votes": then it is the verb and not the noun."""
+    noun = tokens.lower(index - 1)
+    return tokens.lower(index - 2) in ("the", "its", "their") and noun.isalpha() and not noun.endswith(("s", "ed"))
 
 
 def _of_the_past(tokens: Tokens, index: int) -> bool:

@@ -20,6 +20,7 @@ BREAK = "¶"
 
 _TOKEN = re.compile(
     r"""[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])
+      | 9[/-]11(?![0-9/-]) | [13]/[24](?![0-9/]) | Q[1-4]\b | D\+[0-9]{1,3}\b | [Oo]['’]clock\b
       | [0-9]{1,2}[/-][0-9]{1,2}[/-](?:[0-9]{4}|[0-9]{2})(?![0-9/-])
       | [0-9]{1,2}(?::[0-9]{2}){1,2}(?![0-9])
       | [0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+
@@ -34,7 +35,21 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-NUMBER_CLASSES = ("D", "N", "YR", "DEC", "ORDN", "DECADE", "CLOCK", "DATEN", "HHMM", "FRAC")
+NUMBER_CLASSES = (
+    "D",
+    "N",
+    "YR",
+    "DEC",
+    "ORDN",
+    "DECADE",
+    "CLOCK",
+    "DATEN",
+    "HHMM",
+    "FRAC",
+    "NINEELEVEN",
+    "QN",
+    "DPLUS",
+)
 PUNCTUATION = {
     ",": "COMMA", ".": "DOT", "-": "HY", "–": "HY", "—": "DASH", "'": "APOS", "’": "APOS", "$": "MONEY", "£": "MONEY",
     "€": "MONEY", "%": "PCT", "(": "PAR", ")": "RAP", "½": "FRAC", ";": "SEMI", ":": "COLON", "!": "STOP", "?": "STOP",
@@ -115,6 +130,8 @@ def _class_of(word: str, char: dict[str, str]) -> str:
         return char[_number_class(word)]
     if first == "\n":
         return BREAK
+    if first in "QD" and word[-1].isdigit():
+        return char["QN" if first == "Q" else "DPLUS"]
     if first in "aApP" and "." in word:
         return char["AMPM"]
     return OTHER
@@ -130,6 +147,10 @@ def _number_class(word: str) -> str:
                 return "HHMM"
             return "YR" if 1000 <= number <= 2199 else "N"
         return "N"
+    if word in ("9/11", "9-11"):
+        return "NINEELEVEN"
+    if len(word) == 3 and word[1] == "/":
+        return "FRAC"
     if ":" in word:
         return "CLOCK"
     if word[-1] == "s":
