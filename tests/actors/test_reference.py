@@ -58,6 +58,7 @@ ALEPPO = "Fighting went on in Aleppo and Idlib. "
         (ALEPPO + "The Russian ambassador accused armed groups of a trick.", "armed groups", ["SYR-OPP"]),
         (ALEPPO + "Diplomats spoke in Geneva. The opposition was not asked.", "The opposition", ["SYR-OPP"]),
         (ALEPPO + "The government was ready to talk, Moscow said.", "The government", ["SYR"]),
+        (ALEPPO + "The loyalist fighters held the road.", "The loyalist fighters", ["SYR"]),
         (ALEPPO + "British lawmakers urged the government to act.", "the government", ["GBR"]),
         (ALEPPO + "Turkey and Qatar sent envoys. The groups refused. They called it a trap.", "They", ["SYR-OPP"]),
         (ALEPPO + "The rebel group Sons of Hadid refused. A spokesman gave no reason.", "A spokesman", ["SYR-OPP"]),

@@ -38,6 +38,7 @@ BODIES = frozenset(
 ARMED = frozenset(
     {"group", "movement", "militia", "faction", "network", "front", "party", "organisation", "organization"}
 )
+LOYAL = frozenset({"loyalist", "pro-government", "pro-regime", "loyal", "government"})
 LEADING = frozenset({"head-of-state", "head-of-government", "deputy-head", "deputy-head-of-government", "spokesman"})
 COURTS = frozenset({"court", "tribunal", "committee", "commission", "assembly"})
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -177,7 +178,8 @@ class Coreference:
     def _is_the(self, token: int) -> bool:
         """Whether `the groups` can be the armed groups of the theatre: nothing else is said of them."""
         modifiers = [c for c in self.grammar.children[token] if self._qualifies(c)]
-        return self.theatre is not None and not modifiers and self.grammar.child(token, "det") is not None
+        fights = self.grammar.lemmas[token] in ARMED | {"council"}
+        return fights and self.theatre is not None and not modifiers and self.grammar.child(token, "det") is not None
 
     def _speaks_for(self, token: int) -> Actors:
         """A spokesman of nobody speaks for the group or government that the sentence before was about."""
@@ -277,6 +279,8 @@ class Coreference:
 
     def _side(self, token: int, lemma: str) -> Actors:
         """The rebels or opposition of the theatre; in a text without one, the only ones it names."""
+        if any(self.grammar.lower[c] in LOYAL for c in self.grammar.children[token] if c < token):
+            return (self.phrases.state(self.theatre),) if self.theatre is not None else ()
         near = self.history.side_near(token)
         if near:
             return near

@@ -66,6 +66,8 @@ def stands(phrases: Phrases, hit: Hit) -> bool:
     """Whether a name is an actor where it stands, and no place, modifier or namesake."""
     grammar, lexicon, token = phrases.grammar, phrases.lexicon, hit.root
     kinds, dep = hit.kinds(), grammar.deps[token]
+    if grammar.plain[hit.start - 1 : hit.start] == "(" and grammar.plain[hit.end : hit.end + 1] == ")":
+        return False
     if kinds & PLACE_KINDS and _DATELINE.match(grammar.plain, hit.start):
         return False
     if dep in INSIDE and grammar.heads[token] > token:
