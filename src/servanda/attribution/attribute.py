@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from servanda.attribution.contents import Piece, layout_of, trim
-from servanda.attribution.decide import Choice, Page, choices, confidence_features, rivalry
+from servanda.attribution.decide import Choice, Page, apart, choices, confidence_features, rivalry
 from servanda.attribution.describe import actors_of, addressee, hedge, nested, source_kind, unnamed
+from servanda.attribution.floating import floating
 from servanda.attribution.grid import Grid, grid_of
 from servanda.attribution.model import Models, load_models, probability
 from servanda.attribution.quotes import Quote, speech_quotes
@@ -16,7 +17,11 @@ from servanda.language import Parsed
 from servanda.records import Attribution, Mention, QuoteKind, Span, Spans
 
 KEEP = 0.34
-"""Attributions less sure than this are not reported: where PolNeAR's training articles give the best balance."""
+"""Attributions less sure than this are not reported. On training articles held out in turn, precision and recall
+balance equally well, to a thousandth of F1, anywhere from 0.33 to 0.39."""
+FLOATING = 0.5
+"""Confidence given to paragraphs of quotation that nobody introduces: on 300 training articles 34 of 74 have that
+source."""
 KEEP_REPORTS = 0.15
 """The same for a verb of saying with its own subject and a finite clause. Where it stands inside what somebody else
 says, the corpus often leaves it unmarked, and the ledger needs it."""
@@ -46,15 +51,43 @@ def attribute_by(
     if not len(parsed.doc):
         return ()
     page, words = page_of(parsed), load_words()
-    made: list[tuple[Attribution, Choice]] = []
-    for choice, sure in _sure(page, words, models, keep):
-        made.append((_record(parsed, page, words, mentions, choice, sure), choice))
+    kept = _sure(page, words, models, keep)
     if quoted_reports:
-        for choice in spoken(page.grid, page.layout, words):
-            made.append((_record(parsed, page, words, mentions, choice, SURE), choice))
-    found = sorted((a for a, _ in made), key=lambda a: (a.content[0], a.cue))
+        kept += [(choice, SURE) for choice in spoken(page.grid, page.layout, words)]
+    kept = apart(page.grid, kept)
+    made = [_record(parsed, page, words, mentions, choice, sure) for choice, sure in kept]
+    made += _floating(page, made, [c for c, _ in kept])
+    found = sorted(made, key=lambda a: (a.content[0], a.cue))
     places = nested([(a.cue, a.content) for a in found])
     return tuple(replace(a, depth=d, parent=p) for a, (d, p) in zip(found, places, strict=True))
+
+
+def _floating(page: Page, made: list[Attribution], chosen: list[Choice]) -> list[Attribution]:
+    """What the speaker named last says on, in paragraphs of quotation without a cue of their own."""
+    spoken_by = [
+        (c.cue, c.source if _may_speak_on(page, a, c) else None, c.pieces) for a, c in zip(made, chosen, strict=True)
+    ]
+    found = []
+    for f in floating(page.grid, page.layout, spoken_by):
+        content = tuple(_with_marks(page, piece) for piece in f.pieces)
+        cue = () if f.colon is None else (page.grid.chars(f.colon, f.colon),)
+        quote = _quote_kind(page.layout.quotes, content)
+        if f.earlier is not None:
+            one = made[f.earlier]
+            own = Attribution(one.source, cue, content, quote, one.actors, one.source_kind, one.unnamed)
+        else:
+            source = (page.grid.chars(*f.name),) if f.name else ()
+            own = Attribution(source, cue, content, quote)
+        found.append(replace(own, confidence=FLOATING))
+    return found
+
+
+def _may_speak_on(page: Page, made: Attribution, choice: Choice) -> bool:
+    """People and groups may; not who is quoted by somebody else, and not who asks, since another answers."""
+    after = choice.pieces[-1][1] + 1
+    asks = after < len(page.grid) and page.grid.lower[after] == "?"
+    people = made.source_kind in ("named", "pronoun", "unnamed")
+    return people and not asks and page.layout.inside[choice.cue] < 0
 
 
 def _sure(page: Page, words: Words, models: Models, keep: float) -> list[tuple[Choice, float]]:
@@ -116,6 +149,8 @@ def _source_span(grid: Grid, choice: Choice) -> Spans:
             last = a - 1
         if first <= b < head:
             first = b + 1
+    while first < head and grid.entity[first] == "DATE":
+        first += 1
     piece = trim(grid, first, last)
     return (grid.chars(*piece),) if piece else (grid.chars(head, head),)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.attribution.contents import (
     Candidate,
@@ -136,6 +136,39 @@ def _overlap(one: Pieces, two: Pieces) -> float:
     size = sum(b - a + 1 for a, b in one) + sum(b - a + 1 for a, b in two)
     common = sum(max(0, min(b, d) - max(a, c) + 1) for a, b in one for c, d in two)
     return 2 * common / size
+
+
+def apart(grid: Grid, kept: list[tuple[Choice, float]]) -> list[tuple[Choice, float]]:
+    """The same with contents cut where the same source goes on with another cue.
+
+    In "he called it a sham and told the council that …" what he told is no part of what he called it.
+    """
+    return [(replace(c, pieces=_before_others(grid, c, [o for o, _ in kept])), p) for c, p in kept]
+
+
+def _before_others(grid: Grid, mine: Choice, others: list[Choice]) -> Pieces:
+    pieces = list(mine.pieces)
+    if mine.source is None:
+        return mine.pieces
+    for other in others:
+        if other.source != mine.source or other.cue <= mine.cue or not _joined(grid, other.cue):
+            continue
+        for n, (first, last) in enumerate(pieces):
+            if first < other.cue <= last and all(a > other.cue for a, _ in other.pieces):
+                cut = other.cue - 1
+                while cut >= first and grid.pos[cut] in ("CCONJ", "ADV", "AUX", "PART", "PUNCT", "SPACE"):
+                    cut -= 1
+                if cut >= first:
+                    pieces[n] = (first, cut)
+    return tuple(pieces)
+
+
+def _joined(grid: Grid, cue: int) -> bool:
+    """Whether "and", "but" or a comma stands before the cue and its adverbs: it goes on with an earlier verb."""
+    at = cue - 1
+    while at > 0 and grid.pos[at] in ("ADV", "AUX", "PART"):
+        at -= 1
+    return grid.pos[at] == "CCONJ" or grid.lower[at] == ","
 
 
 def confidence_features(page: Page, choice: Choice, rival: str) -> list[str]:

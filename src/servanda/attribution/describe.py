@@ -71,7 +71,11 @@ def source_kind(grid: Grid, words: Words, head: int | None, actors: tuple[Actor,
 
 
 def _apposed_name(grid: Grid, head: int) -> bool:
-    return any(grid.dep[k] == "appos" and grid.pos[k] == "PROPN" for k in grid.kids[head])
+    """Whether a name explains the noun ("a spokeswoman for the ministry, Ada Brill"), as grammar or commas show."""
+    if any(grid.dep[k] == "appos" and grid.pos[k] == "PROPN" for k in grid.kids[head]):
+        return True
+    after = range(head + 2, grid.right[head] + 1)
+    return any(grid.entity[k] == "PERSON" and grid.lower[k - 1] == "," for k in after)
 
 
 def _names_outlet(grid: Grid, phrase: range, outlet: str) -> bool:
@@ -204,7 +208,7 @@ def nested(found: list[tuple[Spans, Spans]]) -> list[tuple[int, int | None]]:
 
 
 def _covers(content: Spans, cue: Spans) -> bool:
-    return all(any(s <= a and b <= e for s, e in content) for a, b in cue)
+    return bool(cue) and all(any(s <= a and b <= e for s, e in content) for a, b in cue)
 
 
 def _size(spans: Spans) -> int:

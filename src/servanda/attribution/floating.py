@@ -1,0 +1,85 @@
+"""Gives paragraphs of quotation without a cue to a speaker: the one named last, or in a transcript at their head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from servanda.attribution.contents import Layout, Piece, Pieces, trim
+from servanda.attribution.grid import Grid
+
+SHORTEST = 5
+"""Tokens; shorter paragraphs of quotation are titles, slogans and signs."""
+FARTHEST = 6
+"""Paragraphs between a quotation and the place where its speaker was named or last spoke."""
+
+
+def paragraphs_of(grid: Grid) -> list[tuple[int, int]]:
+    """First and last token of each line that holds words."""
+    found, first = [], 0
+    for i in range(len(grid) + 1):
+        if i == len(grid) or grid.line_break[i]:
+            piece = trim(grid, first, i - 1)
+            if piece is not None:
+                found.append(piece)
+            first = i + 1
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Floating:
+    """A paragraph of quotation and who speaks it."""
+
+    pieces: Pieces
+    earlier: int | None = None
+    """Number of the attribution whose source speaks on."""
+    name: Piece | None = None
+    """The speaker's name where a paragraph of a transcript opened with it ("WALLACE: …")."""
+    colon: int | None = None
+
+
+Spoken = list[tuple[int, int | None, Pieces]]
+"""Cue, head of the source, and content of attributions. Only people and groups speak on: documents, media and the
+outlet have no head here."""
+
+
+def floating(grid: Grid, layout: Layout, spoken: Spoken) -> list[Floating]:
+    """The paragraphs that are quotation from end to end and belong to no attribution so far, each with its speaker."""
+    covered = _covered(grid, spoken)
+    order = sorted(range(len(spoken)), key=lambda n: spoken[n][0])
+    found: list[Floating] = []
+    last_speaker: Floating | None = None
+    at = since = 0
+    for first, last in paragraphs_of(grid):
+        since += 1
+        while at < len(order) and spoken[order[at]][0] <= last:
+            if spoken[order[at]][1] is not None:
+                last_speaker, since = Floating((), earlier=order[at]), 0
+            at += 1
+        whole = all(layout.inside[k] >= 0 for k in range(first, last + 1))
+        if not whole or any(covered[first : last + 1]) or last - first < SHORTEST:
+            continue
+        colon = _colon_after_name(grid, first, last)
+        if colon is not None:
+            last_speaker = Floating((), name=(first, colon - 1))
+            first = colon + 1
+        if last_speaker is not None and since <= FARTHEST:
+            found.append(replace(last_speaker, pieces=((first, last),), colon=colon))
+            since = 0
+    return found
+
+
+def _covered(grid: Grid, spoken: Spoken) -> list[bool]:
+    covered = [False] * len(grid)
+    for cue, _, pieces in spoken:
+        covered[cue] = True
+        for a, b in pieces:
+            covered[a : b + 1] = [True] * (b + 1 - a)
+    return covered
+
+
+def _colon_after_name(grid: Grid, first: int, last: int) -> int | None:
+    """The colon after the one to three capitalised words that open a paragraph of a transcript."""
+    for at in range(first + 1, min(first + 4, last)):
+        if grid.lower[at] == ":":
+            return at if all(grid.upper[k] or grid.pos[k] == "PROPN" for k in range(first, at)) else None
+    return None
