@@ -140,6 +140,9 @@ def _is_adverse(draft: Draft, lexicon: MoveLexicon) -> bool:
 
 def _other_party(draft: Draft, actor: Actors, cast: Cast, so_far: Exchange) -> Addressed | None:
     """The one other party in the sentence; else whom this party dealt with last; else the main other party so far."""
+    answers = draft.type == "reject" and draft.rule == "verb" and draft.content is not None
+    if answers and draft.content is not None and draft.content.pos_ not in VERBAL:
+        return None  # whose plan it was is told by the plan, or not at all
     sent = draft.trigger.sent
     near = cast.others((sent.start_char, sent.end_char), actor)
     if len({m.actor.code for m in near}) == 1:

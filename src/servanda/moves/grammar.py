@@ -309,6 +309,8 @@ def clause_span(head: Token, skip: frozenset[int] = frozenset(), from_head: bool
     clause, an apposition, a participle). With `from_head` it starts at the verb, without subject and auxiliaries.
     """
     left, right = (head.i if from_head else head.left_edge.i), head.right_edge.i
+    colon = next((i for i in range(head.i - 1, left, -1) if head.doc[i].lower_ == ":"), None)
+    left = left if colon is None else colon + 1
     for c in head.subtree:
         comment = c.dep_ in _COMMENTS or (
             c.dep_ == "prep" and c.lower_ == "with" and any(t.tag_ == "VBG" for t in c.subtree)

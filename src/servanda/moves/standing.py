@@ -12,7 +12,7 @@ from servanda.moves.lexicon import MoveLexicon
 _IMAGINED = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "'ll", "wo", "shall", "gonna"})
-_OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "should"})
+_OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "should", "once", "until", "till", "provided"})
 _SCHEDULED = frozenset({"set", "schedule", "due", "slate", "expect", "plan"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "little"})
 _GLAD = frozenset({"quick", "swift", "prompt", "first", "last", "happy", "pleased", "proud", "glad", "set", "due"})

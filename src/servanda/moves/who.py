@@ -8,8 +8,9 @@ from collections import defaultdict
 from spacy.tokens import Token
 
 from servanda.language import Parsed
-from servanda.moves.grammar import child, surface_subject
+from servanda.moves.grammar import VERBAL, child, surface_subject
 from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.places import hosts_of
 from servanda.moves.quoted import quotations
 from servanda.records import Actor, Attribution, Mention, Span
 
@@ -33,6 +34,7 @@ class Cast:
         self._acting = lexicon.classes["actor_noun"]
         self._related = lexicon.classes["relation"]
         self._quantities = lexicon.words["quantity"] - lexicon.classes["actor_noun"]
+        self._civic = lexicon.classes["civic"]
         self._texts = lexicon.classes["text"]
         self._mentions = mentions
         self._starts = [t.idx for t in parsed.doc]
@@ -95,6 +97,8 @@ class Cast:
                 inner = self._direct(noun)
                 if inner:
                     return inner
+                if lemma in self._civic and (hosts := hosts_of(noun)):
+                    return list(hosts)  # "lawmakers in Ankara" are Turkey's
         return []
 
     def _author(self, text: Token) -> list[Actor]:
@@ -103,7 +107,7 @@ class Cast:
         if owner is not None:
             return self._one(owner)
         top = text
-        while top.dep_ in {"pobj", "prep", "dobj", "appos", "conj"} and top.head != top:
+        while top.dep_ in {"pobj", "prep", "dobj", "appos", "conj"} and top.head != top and top.pos_ not in VERBAL:
             top = top.head
         subject = surface_subject(top) if top != text else None
         if subject is not None and subject.lemma_.lower() not in self._texts:
