@@ -12,7 +12,7 @@ from servanda.moves.force import content_force, forgoes_harm
 from servanda.moves.frames import in_class
 from servanda.moves.grammar import SUBJECTS, VERBAL, arguments, child, own_subject, surface_subject
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.standing import is_question
+from servanda.moves.standing import NOBODY, is_question
 from servanda.moves.verbs import verb_draft
 from servanda.moves.verdicts import name_calling, named, owned_by_speaker, ruled_out, wrong
 from servanda.moves.who import Cast, codes
@@ -276,6 +276,8 @@ def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     subject = surface_subject(verb)
     if subject is None:
+        return None
+    if subject.lower_ in NOBODY or any(c.lower_ in NOBODY for c in subject.children):
         return None
     own = subject.lower_ in FIRST or (cast.report(verb) is not None and _is_speaker(subject, verb, cast))
     if not own and verb.lemma_ != "want":

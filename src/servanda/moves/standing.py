@@ -14,7 +14,7 @@ _DUTY = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "'ll", "wo", "shall", "gonna"})
 _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "should", "once", "until", "till", "provided"})
 _SCHEDULED = frozenset({"set", "schedule", "due", "slate", "expect", "plan"})
-_NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "little"})
+NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "little"})
 _GLAD = frozenset({"quick", "swift", "prompt", "first", "last", "happy", "pleased", "proud", "glad", "set", "due"})
 _INVERTED = frozenset({"had", "were", "should"})
 _NEVER = frozenset({"never", "neither", "nor", "no", "hardly", "barely", "nobody", "none"})
@@ -168,7 +168,7 @@ class _Walk:
             return True
         words = {c.lower_ for c in verb.children if c.dep_ in {"preconj", "cc", "neg", "advmod"}}
         nobody = child(verb, "nsubj", "nsubjpass")
-        if nobody is not None and (nobody.lower_ in _NOBODY or any(c.lower_ in _NOBODY for c in nobody.children)):
+        if nobody is not None and (nobody.lower_ in NOBODY or any(c.lower_ in NOBODY for c in nobody.children)):
             return True
         if "neither" in words or (verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)):
             return True
