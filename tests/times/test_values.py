@@ -297,6 +297,14 @@ NEWSWIRE = [
     ("Until Thursday, they had not called him a suspect.", "Thursday", "2016-10-20"),
     ("The law dates from after 9/11.", "9/11", "2001-09-11"),
     ("The daily convoys have stopped.", "daily", "P1D"),
+    ("In recent years the border was quiet.", "recent years", "PAST_REF"),
+    ("In recent weeks the border was quiet.", "recent weeks", "PXW"),
+    ("In coming years the border may open.", "coming years", "FUTURE_REF"),
+    ("Over the coming years the border may open.", "the coming years", "PXY"),
+    ("Months of talks led nowhere.", "Months", "PXM"),
+    ("It is a matter of days.", "days", "PXD"),
+    ("They left at year-end 2014.", "year-end 2014", "2014"),
+    ("They lost a June vote.", "June", "2016-06"),
 ]
 
 
@@ -312,6 +320,8 @@ NO_TIME_EITHER = [
     "He was soon released.",
     "The average daily output fell.",
     "The Daily Herald said so.",
+    "They held a March on the capital.",
+    "Mr. June gave his word.",
     "It has a height of 11/24 of the whole.",
 ]
 

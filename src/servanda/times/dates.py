@@ -8,7 +8,6 @@ from servanda.times.calendar import as_value, interval, shift
 from servanda.times.context import DOC, Case, Resolved
 from servanda.times.holidays import days_near, holiday_at
 from servanda.times.numbers import ordinal
-from servanda.times.periods import unit_away
 from servanda.times.tense import FUTURE, PAST, cue
 from servanda.times.tokens import vocabulary
 
@@ -191,7 +190,10 @@ def month(case: Case) -> Resolved | None:
 
 def _month_place(case: Case) -> bool:
     """Whether a word that may be a name or a verb stands where a month can stand."""
-    return case.before() in cue("month_place") or case.tokens.words[case.found.start].lower() == "august"
+    word = case.tokens.words[case.found.start].lower()
+    if case.before() == "a":
+        return case.after() not in ("on", "for", "of", "to")  # "a June vote", but "a March on the capital"
+    return case.before() in cue("month_place") or word == "august"
 
 
 def month_rel(case: Case) -> Resolved | None:
@@ -283,57 +285,7 @@ def deictic(case: Case) -> Resolved | None:
     return with_part(case, case.anchor + timedelta(int(case.value("rel"))))
 
 
-def tonight(case: Case) -> Resolved | None:
-    return Resolved("TIME", f"{case.anchor.isoformat()}TNI", DOC) if case.anchor else None
-
-
-def this_part(case: Case) -> Resolved | None:
-    if case.value("p") == "WE":
-        return unit_away(case, case.step(), "WE")
-    if case.anchor is None:
-        return None
-    day = case.anchor - timedelta(1) if case.step() < 0 else case.anchor
-    return Resolved("TIME", f"{day.isoformat()}T{case.value('p')}", DOC)
-
-
-def that_part(case: Case) -> Resolved | None:
-    """ "That evening", "the next morning": counted from the last day named; "last night" from the document's date."""
-    word = case.word("k")
-    if word in ("last", "next") and case.tokens.lower(case.found.start) != "the":
-        return this_part(case) if word == "last" else None
-    part, step = case.value("p"), case.step()
-    named = case.history.day or ""
-    if len(named) < 10:
-        return Resolved("TIME", f"XXXX-XX-XXT{part}", "vague")
-    day = interval(named)[0]
-    return Resolved("TIME", f"{(day + timedelta(step)).isoformat()}T{part}", "text date") if day else None
-
-
-def early_hours(case: Case) -> Resolved | None:
-    if case.word("h") != "hours":
-        return None
-    day = weekday(case)
-    return Resolved("TIME", f"{day.value[:10]}TMO", day.basis) if day and len(day.value) >= 10 else day
-
-
-def the_weekend(case: Case) -> Resolved | None:
-    step = case.step()
-    if step == 0 and case.anchor and case.anchor.isoweekday() < 5 and case.direction() != FUTURE:
-        step = 0 if "this" in case.tokens.lower(case.found.start) else -1
-    return unit_away(case, step, "WE")
-
-
-def part_of(case: Case) -> Resolved | None:
-    """ "Mid-afternoon yesterday", "the night of 3 March"."""
-    if case.has("rel"):
-        return deictic(case)
-    if case.has("w"):
-        return weekday(case)
-    day = _day_named(case)
-    return with_part(case, date.fromisoformat(day.value)) if day and len(day.value) == 10 and case.anchor else None
-
-
-def _day_named(case: Case) -> Resolved | None:
+def day_named(case: Case) -> Resolved | None:
     """The day in the parts `m`, `d`, `y`, or `m2`, `d2`."""
     tail = "" if case.has("m") else "2"
     month_, rank = month_number(case, "m" + tail), ordinal(case.word("d" + tail)) or 0
@@ -341,34 +293,6 @@ def _day_named(case: Case) -> Resolved | None:
         return day_of(case.number("y") or 0, month_, rank)
     near = nearest(case, month_, rank)
     return Resolved("DATE", near.isoformat(), DOC) if near else None
-
-
-def weekend_of(case: Case) -> Resolved | None:
-    if case.unit() not in ("W", "WE"):
-        return None
-    day = _day_named(case)
-    return Resolved("DATE", as_value(date.fromisoformat(day.value), case.unit()), day.basis) if day else None
-
-
-def nth_of_month(case: Case) -> Resolved | None:
-    """ "The last day of November", "the first week of April"."""
-    near = nearest(case, month_number(case), None) if not case.has("y") else None
-    year_ = case.number("y") or (near.year if near else None)
-    unit = case.unit()
-    if year_ is None or unit not in ("D", "W", "WE"):
-        return None
-    first, last = interval(f"{year_}-{month_number(case):02}")
-    if first is None or last is None:
-        return None
-    rank = ordinal(case.word("o"))
-    if case.word("o") == "last":
-        day = last
-    elif rank is None:
-        return None
-    else:
-        day = first + timedelta((rank - 1) * (1 if unit == "D" else 7))
-    basis = "text" if case.has("y") else DOC
-    return Resolved("DATE", as_value(day, unit), basis) if day <= last else None
 
 
 def each_named(case: Case) -> Resolved | None:

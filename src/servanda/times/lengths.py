@@ -17,6 +17,10 @@ def past_n(case: Case) -> Resolved | None:
 
 
 def past_some(case: Case) -> Resolved | None:
+    bare = case.found.end - case.found.start == 2
+    if bare and case.has("k") and case.unit() in ("Y", "Q", "DE", "CE"):
+        ahead = vocabulary().classes.get(case.word("k")) == vocabulary().char["NEXT"]
+        return Resolved("DATE", "FUTURE_REF" if ahead else "PAST_REF", "vague")  # "in recent years": when, not how long
     return Resolved("DURATION", length("X", case.unit()))
 
 
@@ -96,7 +100,8 @@ def d_plus(case: Case) -> Resolved | None:
 
 
 def bare_units(case: Case) -> Resolved | None:
-    if case.after() == "old" or case.before() not in cue("units_place"):
+    placed = case.before() in cue("units_place") or (case.before() == "of" and case.before(2) == "matter")
+    if case.after() == "old" or not (placed or case.after() == "of"):
         return None
     return Resolved("DURATION", length("X", case.unit()))
 

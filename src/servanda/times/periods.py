@@ -209,8 +209,9 @@ def the_season(case: Case) -> Resolved | None:
 
 def year_end(case: Case) -> Resolved | None:
     mod = case.value("ye") or "END"
-    if case.has("y"):
-        return Resolved("DATE", case.word("y"), "text", mod)
+    named = next((case.word(n) for n in ("y", "y2", "y3") if case.has(n)), "")
+    if named:
+        return Resolved("DATE", named, "text", mod)
     if case.anchor is None:
         return None
     return Resolved("DATE", str(case.anchor.year + case.step()), DOC, mod)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from servanda.times import clock, dates, lengths, periods
+from servanda.times import clock, dates, lengths, parts, periods
 from servanda.times.context import Case, Resolved
 from servanda.times.tense import PAST
 
@@ -53,8 +53,8 @@ RESOLVERS: dict[str, Resolver] = {
     "weekday": dates.weekday,
     "month_rel": dates.month_rel,
     "deictic": dates.deictic,
-    "tonight": dates.tonight,
-    "this_part": dates.this_part,
+    "tonight": parts.tonight,
+    "this_part": parts.this_part,
     "season_year": periods.season_year,
     "season_rel": periods.season_rel,
     "fiscal_quarter": periods.fiscal_quarter,
@@ -82,7 +82,7 @@ RESOLVERS: dict[str, Resolver] = {
     "year_spelled": dates.year_spelled,
     "year_two_thousand": dates.year_two_thousand,
     "month": dates.month,
-    "the_weekend": dates.the_weekend,
+    "the_weekend": parts.the_weekend,
     "year_end": periods.year_end,
     "the_future": _vague("FUTURE_REF"),
     "the_past": _vague("PAST_REF"),
@@ -95,8 +95,8 @@ RESOLVERS: dict[str, Resolver] = {
     "unit_long": lengths.unit_long,
     "day_rel": dates.day_rel,
     "nine_eleven": dates.nine_eleven,
-    "that_part": dates.that_part,
-    "early_hours": dates.early_hours,
+    "that_part": parts.that_part,
+    "early_hours": parts.early_hours,
     "quarter_named": periods.quarter_named,
     "future_word": future_word,
     "set_word": lengths.set_word,
@@ -104,7 +104,7 @@ RESOLVERS: dict[str, Resolver] = {
     "year": dates.year,
     "bare_units": lengths.bare_units,
     "month_spelled": dates.month_spelled,
-    "part_of": dates.part_of,
+    "part_of": parts.part_of,
     "the_units": lengths.past_some,
     "a_while": lengths.a_while,
     "holiday": dates.holiday,
@@ -117,7 +117,7 @@ RESOLVERS: dict[str, Resolver] = {
     "then": periods.then,
     "the_before": periods.the_before,
     "per_unit": lengths.per_unit,
-    "weekend_of": dates.weekend_of,
-    "nth_of_month": dates.nth_of_month,
+    "weekend_of": parts.weekend_of,
+    "nth_of_month": parts.nth_of_month,
 }
 """The function for each rule of the grammar; a test holds that none is missing."""
