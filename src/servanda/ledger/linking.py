@@ -61,6 +61,8 @@ class Thread:
     persons: set[str] = field(default_factory=set)
     against: bool = False
     """Whether it is asked that the thing be left undone."""
+    anew: bool = False
+    """Whether it was opened by a promise called a new one."""
     plans: set[str] = field(default_factory=set)
     """Whose plan it is."""
     first: date | None = None
@@ -75,7 +77,8 @@ class Thread:
 
     def add(self, report: Report) -> None:
         """Take a report in."""
-        self.against = report.against if not self.reports else self.against
+        if not self.reports:
+            self.against, self.anew = report.against, report.anew
         self.reports.append(report)
         self.places |= report.places
         self.names |= report.names
@@ -114,9 +117,10 @@ def _reopens(thread: Thread, report: Report) -> bool:
     if report.earlier:
         return False
     own = report.move in ("commit", "propose", "accept") and thread.debtor in report.by
-    if own and report.day and thread.promised and report.day > thread.promised:
+    if own and report.day and thread.promised and thread.first_promised:
         apart = not topics()[thread.topic].several and (report.day - thread.promised).days > PROMISE_DAYS
-        if report.anew or (apart and not _same_figure(thread, report)):
+        again = report.anew and not thread.anew and report.day > thread.first_promised
+        if again or (apart and not _same_figure(thread, report)):
             return True
     if report.move == "demand" and _long_answered(thread, report):
         return True
