@@ -144,7 +144,7 @@ def _inside_content(grid: Grid, cue: int, how: str, pieces: Pieces) -> Span | No
         return None
     after = [k for k in grid.kids[cue] if k > cue]
     for kid in after:
-        if grid.dep[kid] in ("dobj", "dative"):
+        if grid.dep[kid] in ("dobj", "dative") and grid.lower[grid.left[kid]] != "that":
             return _phrase(grid, kid, ())
         if grid.dep[kid] in ("ccomp", "xcomp") and not any(grid.dep[k] == "mark" for k in grid.kids[kid]):
             infinitive = any(grid.lower[k] == "to" and grid.dep[k] == "aux" for k in grid.kids[kid])

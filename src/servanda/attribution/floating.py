@@ -44,7 +44,7 @@ outlet have no head here."""
 
 def floating(grid: Grid, layout: Layout, spoken: Spoken) -> list[Floating]:
     """The paragraphs that are quotation from end to end and belong to no attribution so far, each with its speaker."""
-    covered = _covered(grid, spoken)
+    covered = _covered(grid, [s for s in spoken if layout.inside[s[0]] < 0])
     order = sorted(range(len(spoken)), key=lambda n: spoken[n][0])
     found: list[Floating] = []
     last_speaker: Floating | None = None
