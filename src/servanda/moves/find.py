@@ -99,6 +99,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         return None
     if draft.type == "commit" and draft.content_slot == "that" and _is_past(draft.content):
         return None
+    if draft.type == "accept" and draft.content_slot == "that" and not _is_open(draft.content):
+        return None
     if draft.type == "commit" and draft.content is not None and draft.content_slot in {"inf", "that"}:
         kind = content_force(draft.content, draft.trigger.lemma_, lexicon)
         if draft.trigger.lemma_ in {"decide", "resolve"} and kind == "commit":
@@ -106,6 +108,9 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         return draft if kind == "commit" else replace(draft, type=kind)
     if draft.rule == "adjective" and draft.type == "propose" and draft.content is not None:
         kind = content_force(draft.content, "ready", lexicon)
+        acts = orders(lexicon) | lexicon.words["ready_acts"]
+        if kind == "commit" and draft.content_slot == "inf" and draft.content.lemma_ not in acts:
+            return None  # "ready to live without light" offers nothing
         return replace(draft, type=kind, mode="violence", cameo="138") if kind == "threaten" else draft
     return draft
 
@@ -130,6 +135,13 @@ def _is_past(clause: Token | None) -> bool:
     first = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
     perfect = first.lemma_ == "have" and clause.tag_ == "VBN"
     return perfect or (first.tag_ == "VBD" and first.lower_ not in {"would", "could"})
+
+
+def _is_open(clause: Token | None) -> bool:
+    """ "agreed that they would leave" binds; "agreed that his days were numbered" is of one opinion."""
+    if clause is None:
+        return False
+    return clause.tag_ == "VB" or any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in clause.children)
 
 
 def _refused(draft: Draft, lexicon: MoveLexicon) -> Draft | None:

@@ -10,7 +10,7 @@ from servanda.moves.who import Cast
 
 _CLAUSAL = ("inf", "that", "ing", "for", "to", "of", "against")
 VERB_CLASSES = frozenset({"duty", "speech", "mute", "talkverb", "mediateverb"})
-_PRONOUNS = frozenset({"it", "them", "one", "this", "that", "these", "those"})
+_PRONOUNS = frozenset({"it", "them", "one"})
 """What these stand for must be named in the same sentence: "declared truces and broke every one of them"."""
 
 
@@ -21,6 +21,8 @@ def in_class(token: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool
     wanted = [n for n in names if not n.startswith("-")]
     barred = [n[1:] for n in names if n.startswith("-")]
     lemma = hyphenated(token)
+    if lemma == "conference" and any(c.lower_ in {"news", "press"} for c in token.children):
+        return False
     if any(lemma in lexicon.classes[n] for n in barred):
         return False
     if not wanted or token.pos_ in VERBAL:

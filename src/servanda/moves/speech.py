@@ -136,6 +136,8 @@ def _is_demand(verb: Token, act: Token, subject: Token, cast: Cast, lexicon: Mov
     """Whether "must", "should" or "has to" asks for something here."""
     if act != verb and negated(verb):
         return False
+    if verb.lemma_ == "have" and verb.tag_ == "VBD" and child(act, "auxpass") is not None:
+        return False  # "the flight had to be cancelled"
     if act.lemma_ in {"have", "mean", "know", "remember", "see", "understand", "note", "say"}:
         return False
     aux = child(verb, "aux")
@@ -292,6 +294,8 @@ def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     elif not _something_else(content, verb, slots, lexicon):
         return None
     other = own_subject(content) if content.pos_ in VERBAL else None
+    if verb.lemma_ == "expect" and (other is None or not cast.can_act(other)):
+        return None
     by_source = subject.lower_ in FIRST
     return Draft(
         "demand",

@@ -120,6 +120,8 @@ def ruled_out(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     verb = noun.head
     existential = verb.lemma_ == "be" and noun.dep_ in {"attr", "nsubj"} and _has_there(verb)
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return None  # "there have been no talks so far" tells, and rejects nothing
     if not existential or is_open(verb) or noun.lemma_ not in lexicon.classes["ruled_out"]:
         return None
     content = noun
