@@ -243,3 +243,13 @@ def test_a_promise_not_to_whose_not_stands_before_the_content() -> None:
     start = source.moves[0].trigger[0]
     move = replace(source.moves[0], trigger=(start, start + 4))
     assert only([replace(source, moves=(move,))]).status == "rejected"
+
+
+def test_a_text_that_is_adopted_is_done() -> None:
+    line = Line("accept", "COR", "adopted", "a resolution on the valley")
+    assert only([reading("a", day(0), [line])]).status == "fulfilled"
+
+
+def test_a_text_that_is_accepted_is_only_promised() -> None:
+    line = Line("accept", "COR", "agreed to", "a resolution on the valley")
+    assert only([reading("a", day(0), [line])]).status == "committed"

@@ -15,8 +15,11 @@ from servanda.records import Actor, Evidence, Mention, Move, MoveType, Reading, 
 OPENING: frozenset[MoveType] = frozenset({"demand", "propose", "commit", "accept", "reject", "fulfil", "breach"})
 """Moves that can open an entry. An accusation or a threat can only join one."""
 JOINING: frozenset[MoveType] = frozenset({"accuse", "threaten"})
-BY_SAYING_SO: dict[MoveType, str] = {"endorse": "recognition"}
-"""Support that is itself the deed: a government that says it recognises another has done so."""
+BY_SAYING_SO: dict[MoveType, frozenset[str]] = {
+    "endorse": frozenset({"recognition"}),
+    "accept": frozenset({"legislation", "sanctions"}),
+}
+"""Words that are themselves the deed: who says that he recognises has recognised, who adopts a text has adopted it."""
 NEAR_WORDS = 6
 """Words before a trigger, and at the end of its content, in which tense and adverbs of time are looked for."""
 STARTS = frozenset({"from", "since", "after", "starting", "beginning", "as of"})
@@ -185,6 +188,13 @@ def is_actual(move: Move, text: str) -> bool:
     return bool(_HAS.search(clause)) or not _NOT_ACTUAL.search(clause)
 
 
+def _done_by_saying_so(move: Move, text: str, hit: TopicHit | None) -> bool:
+    """Whether the move is itself the deed: a recognition, or the adoption of a text or of sanctions."""
+    if hit is None or not hit.strong or hit.topic not in BY_SAYING_SO.get(move.type, ()):
+        return False
+    return move.type == "endorse" or marked("adopted", text[move.trigger[0] : move.trigger[1]])
+
+
 def _looks_back(move: Move, text: str) -> bool:
     """Whether the clause tells of something earlier than the report, by its tense or its adverbs."""
     before = re.split(r"[;:\"“”]", text[move.sent[0] : move.trigger[0]])[-1].split()[-NEAR_WORDS:]
@@ -279,10 +289,10 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
     words_of_it = stems(around)
     if move.type == "fulfil" and not is_actual(move, text):
         return []
-    if move.type in BY_SAYING_SO:
-        if hit is None or not hit.strong or hit.topic != BY_SAYING_SO[move.type]:
-            return []
+    if _done_by_saying_so(move, text, hit):
         move = replace(move, type="fulfil")
+    elif move.type == "endorse":
+        return []
     if not is_substantial(move, hit, stems(what) if move.content else frozenset()) or (
         move.type == "accuse" and not marked("broken", words)
     ):
