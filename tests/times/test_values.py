@@ -250,6 +250,8 @@ def test_empty_lines_part_expressions() -> None:
 
 def test_a_month_nearly_a_year_back() -> None:
     assert ("November", "2015-11") in times("In November, the senator proposed a corridor.")
+    assert ("November", "2015-11") in times("The senator was elected in November.")
+    assert ("November", "2016-11") in times("The vote is planned in November.")
     assert ("November", "2016-11") in times("In November, the senator will propose a corridor.")
 
 
@@ -295,7 +297,18 @@ NEWSWIRE = [
     ("The court would review Wednesday's ruling.", "Wednesday", "2016-10-19"),
     ("The crew could not be located Wednesday.", "Wednesday", "2016-10-19"),
     ("Until Thursday, they had not called him a suspect.", "Thursday", "2016-10-20"),
+    ("They were given until Monday.", "Monday", "2016-10-24"),
+    ("Voters go to the polls on Sunday.", "Sunday", "2016-10-23"),
+    ("Voters went to the polls on Sunday.", "Sunday", "2016-10-16"),
+    ("Lawmakers vote Tuesday on the bill.", "Tuesday", "2016-10-25"),
+    ("Parliament is voting on Tuesday.", "Tuesday", "2016-10-25"),
+    ("The team flies home on Monday.", "Monday", "2016-10-24"),
+    ("The trial, which opened Monday, continues on Wednesday.", "Wednesday", "2016-10-26"),
+    ("Results of Sunday's vote are expected on Tuesday.", "Sunday", "2016-10-16"),
+    ("The hearing has been put off until Thursday.", "Thursday", "2016-10-27"),
+    ("Monday is a holiday.", "Monday", "2016-10-24"),
     ("The law dates from after 9/11.", "9/11", "2001-09-11"),
+    ("The road will soon have guards.", "soon", "FUTURE_REF"),
     ("The daily convoys have stopped.", "daily", "P1D"),
     ("In recent years the border was quiet.", "recent years", "PAST_REF"),
     ("In recent weeks the border was quiet.", "recent weeks", "PXW"),
@@ -320,6 +333,7 @@ NO_TIME_EITHER = [
     "He was soon released.",
     "The average daily output fell.",
     "The Daily Herald said so.",
+    "He writes for Ships Weekly.",
     "They held a March on the capital.",
     "Mr. June gave his word.",
     "It has a height of 11/24 of the whole.",

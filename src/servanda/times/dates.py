@@ -158,14 +158,25 @@ def _nearest_month(case: Case, anchor: date, days: list[date]) -> date:
     ahead = next((d for d in days if d >= this), days[-1])
     back = next((d for d in reversed(days) if d <= this), days[0])
     way = case.direction()
-    if way == PAST and case.before(2) in ("", ".") and case.after() == ",":
-        return back  # "In November, they voted": told from behind
+    if way == PAST and (_opens(case) or _right_after_deed(case)):
+        return back
     far = 335 if case.before() in cue("forward") else 215
     if way == FUTURE and (ahead - this).days < far:
         return ahead
     # News says "last October" for one nearly a year back, so a bare "October" in September is the coming one.
     near = (this - back).days > 300 and (ahead - this).days < 45
     return ahead if near and case.before() != "since" else back
+
+
+def _opens(case: Case) -> bool:
+    """ "In November, they voted": told from behind."""
+    return case.before(2) in ("", ".") and case.after() == ","
+
+
+def _right_after_deed(case: Case) -> bool:
+    """ "He was elected in November"; "appealed for calm in November" could be of the calm to come."""
+    deed = case.before(2)
+    return case.before() == "in" and (deed in cue("past") or deed.endswith("ed")) and deed not in cue("planned")
 
 
 def day_month(case: Case) -> Resolved | None:

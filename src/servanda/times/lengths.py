@@ -130,6 +130,8 @@ def n_times(case: Case) -> Resolved | None:
 def set_word(case: Case) -> Resolved | None:
     following = case.after()
     word = case.tokens.words[case.found.start]
+    if word[0].isupper() and case.before()[:1].isalnum():
+        return None  # "a magazine called Ships Weekly"
     if (
         following[:1].isalpha()
         and following not in cue("not_noun")

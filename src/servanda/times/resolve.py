@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from servanda.times import clock, dates, lengths, parts, periods
 from servanda.times.context import Case, Resolved
-from servanda.times.tense import PAST
+from servanda.times.tense import PAST, cue
 
 Resolver = Callable[[Case], Resolved | None]
 
@@ -33,7 +33,7 @@ def current(case: Case) -> Resolved | None:
 
 
 def future_word(case: Case) -> Resolved | None:
-    if case.direction() == PAST:
+    if case.before() not in cue("future") and case.direction() == PAST:
         return None  # "was soon released"
     return None if case.before() == "as" and case.after() == "as" else Resolved("DATE", "FUTURE_REF", "vague")
 

@@ -41,10 +41,14 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction:
         return PAST
     if not owns and tokens.lower(signal_at) in cue("forward"):
         return _forward(tokens, signal_at, before, at)
+    if owns and tokens.lower(start - 1 - (tokens.lower(start - 1) == "the")) == "of" and _of_what_was(tokens, start):
+        return PAST  # "the results of Sunday's vote"
     if not owns and _past_verb(tokens, end):
         return PAST  # "residents on Friday said"
     if before == UNKNOWN or tokens.lower(signal_at - (tokens.lower(signal_at) == "on")) in cue("opens_clause"):
         opening = signal_at <= 0 or _sentence_end(tokens, signal_at - 1) or _sentence_end(tokens, signal_at)
+        if opening and signal_at == start - 1 and tokens.lower(end) == "is":
+            return FUTURE  # "Monday is a holiday"
         after = _after(tokens, end, opening)
         return after if after != UNKNOWN else before
     return before
@@ -69,7 +73,7 @@ def _signal(tokens: Tokens, start: int) -> int:
 def _forward(tokens: Tokens, signal_at: int, before: Direction, at: int) -> Direction:
     """What "until", "by", "starting" make of what the verb says: "gave them until Friday" looks ahead."""
     signal = tokens.lower(signal_at)
-    granted = signal not in ("by", "before") and tokens.lower(at) in cue("grants")
+    granted = signal not in ("by", "before") and any(tokens.lower(k) in cue("grants") for k in range(at, signal_at))
     return PAST if before == PAST and not granted and signal not in ("starting", "beginning") else FUTURE
 
 
@@ -132,6 +136,8 @@ def _cue(tokens: Tokens, index: int, start: int | None) -> Direction:
         return PAST if _pluperfect(tokens, index) else FUTURE
     if word in cue("noun_or_plan"):
         return FUTURE if _subject_before(tokens, index) else UNKNOWN
+    if word in cue("plural_plan"):
+        return FUTURE if _subjects_before(tokens, index) else UNKNOWN
     if word in cue("is"):
         return FUTURE if start == index + 1 or tokens.lower(index + 1) in cue("ing_future") else UNKNOWN
     return PAST if _past_verb(tokens, index) else UNKNOWN
@@ -141,6 +147,16 @@ def _subject_before(tokens: Tokens, index: int) -> bool:
     """Whether "the council" stands before "votes": then it is the verb and not the noun."""
     noun = tokens.lower(index - 1)
     return tokens.lower(index - 2) in ("the", "its", "their") and noun.isalpha() and not noun.endswith(("s", "ed"))
+
+
+def _subjects_before(tokens: Tokens, index: int) -> bool:
+    """Whether "voters" stands before "go": then it is the present tense of a plan."""
+    noun = tokens.lower(index - 1)
+    return noun == "they" or (noun.isalpha() and noun.endswith("s") and noun not in cue("no_subject"))
+
+
+def _of_what_was(tokens: Tokens, start: int) -> bool:
+    return any(tokens.lower(start - k) in cue("left_by") for k in (2, 3))
 
 
 def _of_the_past(tokens: Tokens, index: int) -> bool:
