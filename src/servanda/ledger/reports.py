@@ -275,62 +275,83 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
     groups = debtors_of(move)
     if not groups and not (move.condition and move.type in OPENING):
         return []
+    text = reading.document.text
+    hit = _named_topic(move, text)
+    read = _read_as(move, text, hit)
+    if read is None:
+        return []
+    base = _report(read, reading, hit, frozenset(c for g in groups for c in g))
+    return [_keyed(base, group, move.trigger[0] - base.evidence.span[0]) for group in groups or ((),)]
+
+
+def _read_as(move: Move, text: str, hit: TopicHit | None) -> Move | None:
+    """The move as the ledger takes it, with the type it has there; `None` if it is about no undertaking."""
+    if move.type == "fulfil" and not is_actual(move, text):
+        return None
+    if _done_by_saying_so(move, text, hit):
+        move = replace(move, type="fulfil")
+    elif move.type == "endorse":
+        return None
+    if move.type == "accuse" and not marked("broken", text[move.sent[0] : move.sent[1]]):
+        return None
+    if not is_substantial(move, hit, stems(_words(text, move.content)) if move.content else frozenset()):
+        return None
+    return replace(move, type="reject") if _is_refusal(move, text, hit) else move
+
+
+def _words(text: str, span: Span | None) -> str:
+    """The words of a span on one line."""
+    return " ".join(text[span[0] : span[1]].split()) if span else ""
+
+
+def _what(move: Move, text: str, around: str) -> str:
+    """What is to be done, in the text's words, with the "not" or "against" that stands before it."""
+    what = _words(text, move.content) or around
+    if not _is_against(move, text):
+        return what
+    return f"not {what}" if _leading(move, text).endswith(("not", "to")) else f"against {what}"
+
+
+def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozenset[str]) -> Report:
+    """All that linking needs of a move, for whichever debtor."""
     doc, text = reading.document, reading.document.text
     span = _hull(move.sent, move.trigger)
     words = text[span[0] : span[1]]
     hull = _hull(move.trigger, move.content)
-    around = " ".join(text[hull[0] : hull[1]].split())
-    what = " ".join(text[move.content[0] : move.content[1]].split()) if move.content else around
-    hit = _named_topic(move, text)
-    against = _is_against(move, text)
-    if against:
-        what = f"not {what}" if _leading(move, text).endswith(("not", "to")) else f"against {what}"
-    claimed = _claimed_by(move, reading.actors)
-    words_of_it = stems(around)
-    if move.type == "fulfil" and not is_actual(move, text):
-        return []
-    if _done_by_saying_so(move, text, hit):
-        move = replace(move, type="fulfil")
-    elif move.type == "endorse":
-        return []
-    if not is_substantial(move, hit, stems(what) if move.content else frozenset()) or (
-        move.type == "accuse" and not marked("broken", words)
-    ):
-        return []
-    evidence = Evidence(doc.id, span, words, doc.outlet, move.when, doc.published)
-    base = Report(
+    around = _words(text, hull)
+    what = _what(move, text, around)
+    return Report(
         key="",
         copy_key="",
-        move="reject" if _is_refusal(move, text, hit) else move.type,
+        move=move.type,
         debtors=(),
         by=codes(move.actor),
         to=codes(move.addressee),
         topic=hit.topic if hit else "other",
         strong=bool(hit and hit.strong),
-        places=_places(reading.actors, hull, frozenset(c for g in groups for c in g)),
+        places=_places(reading.actors, hull, debtors),
         names=proper_names(what),
-        stems=words_of_it,
+        stems=stems(around),
         topical=stems(hit.words) if hit and hit.strong else frozenset(),
         persons=_persons(move),
-        against=against,
+        against=_is_against(move, text),
         earlier=_looks_back(move, text),
         anew=marked("anew", around),
         what=what,
-        condition=" ".join(text[move.condition[0] : move.condition[1]].split()) if move.condition else None,
+        condition=_words(text, move.condition) or None,
         deadline=move.deadline_day,
         begins=bool(move.deadline and move.deadline.signal in STARTS),
         day=move.when or doc.published,
-        evidence=evidence,
-        trigger=" ".join(text[move.trigger[0] : move.trigger[1]].lower().split()),
+        evidence=Evidence(doc.id, span, words, doc.outlet, move.when, doc.published),
+        trigger=_words(text, move.trigger).lower(),
         hedged=move.status == "hedged",
-        claimed_by=claimed,
+        claimed_by=_claimed_by(move, reading.actors),
         plan=plan_named(what) or plan_named(words),
-        plan_of=tuple(c for c in _codes_in(reading.actors, move.content) if all(c not in g for g in groups)),
+        plan_of=tuple(c for c in _codes_in(reading.actors, move.content) if c not in debtors),
         by_ids=tuple(dict.fromkeys(a.id for a in move.actor)),
         parts=_parts(move, reading.actors, hull),
         condition_codes=_codes_in(reading.actors, move.condition),
     )
-    return [_keyed(base, group, move.trigger[0] - span[0]) for group in groups or ((),)]
 
 
 def _keyed(base: Report, group: tuple[str, ...], offset: int) -> Report:
