@@ -78,6 +78,8 @@ def test_nouns_and_light_verbs_carry_moves(text: str, kind: str) -> None:
         ('"There can be no deal with the rebels," the Syrian president said.', "reject"),
         ('"Russia has lied to the world," the Ukrainian minister said.', "accuse"),
         ('"We want to see a truce," the French president said.', "demand"),
+        ('"Russia will face consequences if it attacks," the British president said.', "threaten"),
+        ('"There will be consequences for Iran," the French minister said.', "threaten"),
     ],
 )
 def test_quoted_words_do_what_they_say(text: str, kind: str) -> None:

@@ -16,6 +16,8 @@ from servanda.moves.lexicon import Frame, MoveLexicon
 from servanda.moves.standing import standing
 from servanda.moves.who import Cast
 
+_TAKING_PART = frozenset({"in", "into", "at", "during"})
+_AFTERWARDS = frozenset({"after", "following", "on"})
 _BRINGING = frozenset({"send", "come", "return", "respond", "reply", "answer", "write", "begin", "open", "counter"})
 """Verbs that bring a word along: "sent an envoy with an offer", "responded with a threat"."""
 _PRESENT = frozenset({"participant", "delegate", "attendee", "delegation"})
@@ -85,11 +87,17 @@ def _carrier(noun: Token, lexicon: MoveLexicon, kind: str) -> Token | None:
         return top.head.head
     if (
         top.dep_ == "pobj"
-        and top.head.lower_ in ({"in", "into", "at", "during"} if kind == "consult" else {"in"})
+        and top.head.lower_ in (_occasions(noun) if kind == "consult" else {"in"})
         and top.head.head.pos_ in VERBAL
     ):
         return top.head.head
     return None
+
+
+def _occasions(noun: Token) -> frozenset[str]:
+    """Prepositions by which a clause says that its subject took part; "after" only if the other party is named."""
+    partner = any(c.lower_ == "with" for c in noun.children)
+    return _TAKING_PART | _AFTERWARDS if partner else _TAKING_PART
 
 
 def _owner(

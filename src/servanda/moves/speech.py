@@ -55,7 +55,11 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         return
     if is_denied(token, lexicon):
         return
-    rules = (_duty, _will, wrong, _imperative, name_calling) if token.pos_ in VERBAL else (ruled_out, owned_by_speaker)
+    rules = (
+        (_duty, _will, _penalty, wrong, _imperative, name_calling)
+        if token.pos_ in VERBAL
+        else (ruled_out, owned_by_speaker)
+    )
     for rule in rules:
         found = rule(token, cast, lexicon)
         if found is not None:
@@ -193,6 +197,28 @@ def _will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     mode, cameo = _CODES[kind]
     return Draft(kind, verb, None, None, verb, "vp", by_source=True, rule="will", mode=mode, cameo=cameo)
+
+
+def _penalty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "They will face the consequences", "there will be consequences": a threat by the speaker."""
+    if not auxiliaries(verb) & _WILL or negated(verb) or is_open(verb):
+        return None
+    what = child(verb, "dobj", "attr")
+    if verb.lemma_ == "pay" and what is None:
+        what = next((n for p in verb.children if p.lower_ == "for" for n in p.children), None)
+    if what is None or what.lemma_.lower() not in lexicon.classes["penalty"]:
+        return None
+    there = child(verb, "expl")
+    subject = None if there is not None else surface_subject(verb)
+    faces = verb.lemma_ in {"face", "pay", "suffer", "bear"} and subject is not None and cast.can_act(subject)
+    if not faces and not (verb.lemma_ == "be" and there is not None and what.lemma_ in {"consequence", "retaliation"}):
+        return None
+    if subject is not None and codes(cast.actors_of(subject)) & codes(cast.speaker(verb)):
+        return None
+    whom = subject if faces else None
+    slot = "vp" if faces else "obj"
+    content = verb if faces else what
+    return Draft("threaten", verb, None, whom, content, slot, by_source=True, mode="violence", cameo="130", rule="will")
 
 
 def _is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:

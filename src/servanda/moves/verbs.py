@@ -43,6 +43,8 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         slots = _with_nested(args.slots, frame, cast)
         if "that" in slots and _is_wish(slots["that"]):
             slots["should"] = slots["that"]
+        if "obj" in slots and cast.is_named(slots["obj"]):
+            slots["party"] = slots["obj"]
         if frame.word == "warn" and _is_harmful(slots, args, cast, lexicon):
             slots["harmful"] = slots.get("that") or slots.get("of") or verb
         if not filled(frame, slots) or not object_fits(frame, slots, lexicon):

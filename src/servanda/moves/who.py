@@ -106,6 +106,10 @@ class Cast:
         owner = child(text, "poss")
         if owner is not None:
             return self._one(owner)
+        for c in text.children:
+            inner = child(c, "pobj") if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of"} else c
+            if inner is not None and (inner != c or c.dep_ in {"compound", "amod"}) and (named := self._direct(inner)):
+                return named
         top = text
         while top.dep_ in {"pobj", "prep", "dobj", "appos", "conj"} and top.head != top and top.pos_ not in VERBAL:
             top = top.head
