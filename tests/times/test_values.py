@@ -166,6 +166,8 @@ def test_would_counts_from_the_day_of_the_report() -> None:
 def test_a_clock_time_takes_the_date_beside_it() -> None:
     found = times("It struck at 10:35 a.m. (0735 GMT) Monday.")
     assert found[0] == ("10:35 a.m.", "2016-10-17T10:35")
+    assert times("On Monday gunmen fired on a bus at 10 p.m.")[1] == ("10 p.m.", "2016-10-17T22:00")
+    assert times("They met on Monday. Shops close at 10 p.m. now.")[1] == ("10 p.m.", "2016-10-21T22:00")
     assert times("July 1, 2011 at 4:52 pm")[1] == ("4:52 pm", "2011-07-01T16:52")
 
 
@@ -309,6 +311,9 @@ NEWSWIRE = [
     ("Monday is a holiday.", "Monday", "2016-10-24"),
     ("The law dates from after 9/11.", "9/11", "2001-09-11"),
     ("The road will soon have guards.", "soon", "FUTURE_REF"),
+    ("It fell in the final quarter of 2014.", "the final quarter of 2014", "2014-Q4"),
+    ("It fell at 17:00 on Saturday (15:00 GMT).", "15:00 GMT", "2016-10-15T15:00"),
+    ("They were freed later that day.", "later that day", "XXXX-XX-XX"),
     ("The daily convoys have stopped.", "daily", "P1D"),
     ("In recent years the border was quiet.", "recent years", "PAST_REF"),
     ("In recent weeks the border was quiet.", "recent weeks", "PXW"),
@@ -334,6 +339,8 @@ NO_TIME_EITHER = [
     "The average daily output fell.",
     "The Daily Herald said so.",
     "He writes for Ships Weekly.",
+    "It was the second raid in as many days.",
+    "He told Mali Today that it was over.",
     "They held a March on the capital.",
     "Mr. June gave his word.",
     "It has a height of 11/24 of the whole.",

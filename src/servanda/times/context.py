@@ -94,6 +94,11 @@ class Case:
         """The word so many places after the expression, in lower case."""
         return self.tokens.lower(self.found.end + distance - 1)
 
+    def is_title(self) -> bool:
+        """Whether a word like "Today" ends a name: "USA Today"."""
+        start, words = self.found.start, self.tokens.words
+        return start > 0 and words[start][0].isupper() and words[start - 1][0].isupper() and words[start].istitle()
+
     def direction(self) -> Direction:
         """Whether the sentence speaks of what was (-1) or will be (1)."""
         return direction(self.tokens, self.found.start, self.found.end)

@@ -291,6 +291,8 @@ def weekday_rel(case: Case) -> Resolved | None:
 
 
 def deictic(case: Case) -> Resolved | None:
+    if case.is_title():
+        return None
     if case.anchor is None:
         return Resolved("DATE", "PRESENT_REF", "vague") if case.value("rel") == "0" else None
     return with_part(case, case.anchor + timedelta(int(case.value("rel"))))

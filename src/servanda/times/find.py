@@ -10,7 +10,7 @@ from servanda.times.calendar import Interval, interval, length_in, narrowed, shi
 from servanda.times.context import Case, History, Resolved
 from servanda.times.grammar import Found, grammar
 from servanda.times.resolve import resolve
-from servanda.times.tense import cue
+from servanda.times.tense import cue, sentence_end
 from servanda.times.tokens import Tokens, tokenise, vocabulary
 
 
@@ -83,13 +83,19 @@ def _neighbour(
     following = grammar().find(tokens, found.end)
     if following is not None and following.rule == "clock":  # "(0735 GMT)" beside the local time
         following = grammar().find(tokens, following.end)
-    if (
-        following is None
-        or following.start - found.end > 7
-        or following.rule not in ("weekday", "day_month", "deictic")
-    ):
-        return None
-    return resolve(Case(tokens, following, anchor, history))
+    beside = following is not None and following.start - found.end <= 7
+    if following is not None and beside and following.rule in ("weekday", "day_month", "deictic"):
+        return resolve(Case(tokens, following, anchor, history))
+    if _same_sentence(tokens, history, found):
+        return Resolved("TIME", (history.day or "")[:10], "text date")  # "On Monday gunmen fired on a bus at 10 p.m."
+    return None
+
+
+def _same_sentence(tokens: Tokens, history: History, found: Found) -> bool:
+    """Whether the sentence that holds a clock time has named its day before."""
+    if len(history.day or "") < 10 or not 0 <= history.day_at <= found.start <= history.day_at + 25:
+        return False
+    return not any(sentence_end(tokens, k) for k in range(history.day_at, found.start))
 
 
 def _remember(history: History, meaning: Resolved, found: Found, anchor: date | None) -> None:

@@ -81,6 +81,8 @@ def n_to_n(case: Case) -> Resolved | None:
 
 def some_units(case: Case) -> Resolved | None:
     word = case.tokens.lower(case.found.groups["v"][1] - 1)
+    if word == "many" and case.before() == "as":
+        return None  # "the second raid in as many days"
     if word == "couple":
         return Resolved("DURATION", length("2", case.unit()))
     return Resolved("DURATION", length("X", case.unit()))

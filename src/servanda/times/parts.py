@@ -13,7 +13,9 @@ from servanda.times.tense import FUTURE
 
 
 def tonight(case: Case) -> Resolved | None:
-    return Resolved("TIME", f"{case.anchor.isoformat()}TNI", DOC) if case.anchor else None
+    if case.anchor is None or case.is_title():
+        return None
+    return Resolved("TIME", f"{case.anchor.isoformat()}TNI", DOC)
 
 
 def this_part(case: Case) -> Resolved | None:

@@ -131,7 +131,7 @@ def _from_text(case: Case, step: int, unit: str) -> Resolved | None:
     """ "That year", "the following month": counted from the last date named; a day only from a day."""
     first, _ = interval(case.history.day) if case.history.day else (None, None)
     if unit == "D" and len(case.history.day or "") != 10:
-        return None if step == 0 else Resolved("DATE", "XXXX-XX-XX", "vague")
+        return Resolved("DATE", "XXXX-XX-XX", "vague")
     base, basis = (first, "text date") if first else (case.anchor, DOC)
     if base is None:
         return None

@@ -46,7 +46,7 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction:
     if not owns and _past_verb(tokens, end):
         return PAST  # "residents on Friday said"
     if before == UNKNOWN or tokens.lower(signal_at - (tokens.lower(signal_at) == "on")) in cue("opens_clause"):
-        opening = signal_at <= 0 or _sentence_end(tokens, signal_at - 1) or _sentence_end(tokens, signal_at)
+        opening = signal_at <= 0 or sentence_end(tokens, signal_at - 1) or sentence_end(tokens, signal_at)
         if opening and signal_at == start - 1 and tokens.lower(end) == "is":
             return FUTURE  # "Monday is a holiday"
         after = _after(tokens, end, opening)
@@ -58,7 +58,7 @@ def _until_then(tokens: Tokens, signal_at: int, end: int) -> bool:
     """ "Until Thursday, they had not…", "By noon Monday the town was empty": a bound told from behind."""
     if tokens.lower(signal_at) not in ("until", "till", "by", "before"):
         return False
-    if signal_at > 0 and not _sentence_end(tokens, signal_at - 1):
+    if signal_at > 0 and not sentence_end(tokens, signal_at - 1):
         return False
     return any(tokens.lower(k) in ("had", "was", "were") for k in range(end, end + 8))
 
@@ -77,7 +77,8 @@ def _forward(tokens: Tokens, signal_at: int, before: Direction, at: int) -> Dire
     return PAST if before == PAST and not granted and signal not in ("starting", "beginning") else FUTURE
 
 
-def _sentence_end(tokens: Tokens, index: int) -> bool:
+def sentence_end(tokens: Tokens, index: int) -> bool:
+    """Whether a sentence ends with the word at `index`."""
     word = tokens.words[index]
     if tokens.classes[index] == BREAK or word in ("!", "?", ";", "—"):
         return True
@@ -99,7 +100,7 @@ def _before(tokens: Tokens, start: int) -> tuple[Direction, int]:
     """
     purpose = -1
     for index in range(start - 1, max(-1, start - _REACH_BACK), -1):
-        if _sentence_end(tokens, index):
+        if sentence_end(tokens, index):
             break
         if tokens.lower(index) == "to" and index + 1 < start:
             found = _infinitive(tokens, index)
@@ -115,7 +116,7 @@ def _before(tokens: Tokens, start: int) -> tuple[Direction, int]:
 def _after(tokens: Tokens, end: int, opening: bool) -> Direction:
     """What the first word with a tense after `end` says: in the same clause, or on, if the sentence opens there."""
     for index in range(end, min(len(tokens.words), end + _REACH_ON)):
-        if _sentence_end(tokens, index) or (tokens.words[index] == "," and index > end and not opening):
+        if sentence_end(tokens, index) or (tokens.words[index] == "," and index > end and not opening):
             break
         found = _cue(tokens, index, None)
         if found != UNKNOWN:
