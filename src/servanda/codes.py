@@ -49,7 +49,7 @@ def code_name(code: str) -> str:
     """The English name of a coarse code; the code itself where none is known."""
     state, _, group = code.partition("-")
     name = _SHORT.get(state) or _BODIES.get(state) or _country(state) or state
-    return f"{name}: {_GROUPS.get(group, group)}" if group else name
+    return f"{name} ({_GROUPS.get(group, group)})" if group else name
 
 
 def code_names(codes: Iterable[str]) -> str:

@@ -35,9 +35,11 @@ class Toolkit:
 
 @lru_cache(maxsize=2)
 def default_toolkit(actor_files: tuple[Path, ...] = ()) -> Toolkit:
-    """The default language model, and the actors' lexicon that ships with Servanda, with the user's own on top."""
-    lexicon = load_lexicon()
-    return Toolkit(load_parser(), lexicon, reading_version(actor_files), actor_files)
+    """The default language model, and the actors' lexicon that ships with Servanda, with the user's own on top.
+
+    `actor_files` are tables, PETRARCH-style actor files, or folders of tables. Raises `ModelMissing` or `LexiconError`.
+    """
+    return Toolkit(load_parser(), load_lexicon(actor_files), reading_version(actor_files), actor_files)
 
 
 def read(document: Document, kit: Toolkit | None = None) -> Reading:

@@ -15,12 +15,13 @@ _READING_PARTS = ("language", "times", "actors", "attribution", "moves", "lexico
 def reading_version(own_files: tuple[Path, ...] = ()) -> str:
     """The release and a fingerprint of every rule and word list that shapes a reading: `0.1.0+3f9a01c2`.
 
-    `own_files` are the user's own data (actors), which shape it too.
+    `own_files` are the user's own data (actors; files, or folders of tables), which shape it too.
     """
     root = Path(__file__).parent
     shipped = sorted(p for part in _READING_PARTS for p in (root / part).rglob("*") if _counts(p))
     names = ((p.relative_to(root).as_posix(), p) for p in shipped)
-    return f"{VERSION}+{_fingerprint([*names, *((p.name, p) for p in own_files)])}"
+    own = ((p.name, p) for given in own_files for p in (sorted(given.rglob("*.csv")) if given.is_dir() else [given]))
+    return f"{VERSION}+{_fingerprint([*names, *own])}"
 
 
 def _counts(path: Path) -> bool:

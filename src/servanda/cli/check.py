@@ -18,13 +18,14 @@ from servanda.cli.common import (
     find_entry,
     open_ledger,
     print_json,
+    say,
     show_problem,
 )
 from servanda.codes import code_names
 
 if TYPE_CHECKING:
-    from servanda.ledger import Check, Ledger
-    from servanda.records import Commitment
+    from servanda.ledger import Check
+    from servanda.records import Commitment, Problem
 
 
 def check_command(
@@ -40,38 +41,35 @@ def check_command(
     """
     from servanda.ledger import concreteness
 
-    entries = _entries_of_file(what) if Path(what).exists() else (find_entry(open_ledger(db, as_of), what),)
+    is_file = Path(what).exists() or "/" in what or Path(what).suffix
+    entries, problems = _of_file(what) if is_file else ((find_entry(open_ledger(db, as_of), what),), [])
     checks = [(entry, concreteness(entry)) for entry in entries[:limit]]
+    for problem in problems:
+        show_problem(problem)
     if as_json:
         print_json([check for _, check in checks])
-        return
-    if not checks:
+    elif not checks and not problems:
         typer.echo(f"{what}: no undertaking found")
-    for entry, check in checks:
-        _show(entry, check)
+    else:
+        for entry, check in checks:
+            _show(entry, check)
+    raise typer.Exit(1 if problems else 0)
 
 
-def _entries_of_file(path: str) -> tuple[Commitment, ...]:
-    """The undertakings of a file alone, without touching any database."""
-    return _ledger_of(path).commitments
-
-
-def _ledger_of(path: str) -> Ledger:
+def _of_file(path: str) -> tuple[tuple[Commitment, ...], list[Problem]]:
+    """The undertakings of a file alone, without touching any database, and what could not be read."""
     from servanda.flow import keep
     from servanda.intake import Defaults, documents_from
     from servanda.run import Tally, read_all
 
     tally = Tally()
     ledger = keep(list(read_all(documents_from(path, Defaults()), tally)))
-    for problem in tally.problems:
-        show_problem(problem)
-    return ledger
+    return ledger.commitments, tally.problems
 
 
 def _show(entry: Commitment, check: Check) -> None:
-    out = console()
-    out.print(Text(f"{entry.id}  {code_names(entry.debtor)}: {entry.what}", style="bold"))
-    out.print(Text(f"  {check.summary}"))
+    say(f"{entry.id}  {code_names(entry.debtor)}: {entry.what}", bold=True)
+    say(check.summary, indent=2)
     table = Table(box=None, show_header=False, padding=(0, 1, 0, 2))
     table.add_column(width=16)
     table.add_column(ratio=1)
@@ -79,5 +77,5 @@ def _show(entry: Commitment, check: Check) -> None:
         table.add_row(Text(name), Text(f'"{evidence.words}"' if evidence else "not said"))
     for evidence in check.ways_out:
         table.add_row(Text("a way out"), Text(f'"{evidence.words}"'))
-    out.print(table)
-    out.print()
+    console().print(table)
+    typer.echo()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
 
 from servanda.errors import StoreError, UnknownRecord
 from servanda.ledger import Ledger
@@ -25,6 +30,11 @@ def to_day(text: str | date) -> date:
         raise typer.BadParameter(f"{text!r} is not a date; write it as 2016-12-31") from error
 
 
+def to_code(text: str) -> str:
+    """A party's code as the ledger writes it, however it was typed."""
+    return text.strip().upper()
+
+
 _DB_HELP = "The ledger's database: a file or a postgresql:// URL."
 DbOption = Annotated[str, typer.Option("--db", envvar="DATABASE_URL", help=_DB_HELP)]
 AsOfOption = Annotated[
@@ -34,9 +44,52 @@ AsOfOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in place of text.")]
 
 
-def console(err: bool = False) -> Console:
-    """A console that wraps nothing away when its output goes to a file or a pipe."""
-    return Console(stderr=err, highlight=False, soft_wrap=False)
+PartyOption = Annotated[
+    str | None, typer.Option(parser=to_code, metavar="CODE", help="Only undertakings by or to this code, such as RUS.")
+]
+
+
+def console() -> Console:
+    """A console for tables; without colour or markup of what comes from sources."""
+    return Console(highlight=False)
+
+
+def say(text: str, indent: int = 0, bold: bool = False) -> None:
+    """A line of text: wrapped under itself on a terminal; left whole in a file or a pipe, where lines are searched."""
+    out = console()
+    line = Text(text, style="bold" if bold else "")
+    if out.is_terminal:
+        out.print(Padding(line, (0, 0, 0, indent)))
+    else:
+        typer.echo(" " * indent + text)
+
+
+@contextmanager
+def output_to(path: Path | None) -> Iterator[TextIO]:
+    """The file to write to, closed afterwards; standard output for none or `-`. Raises `OSError` if it cannot be."""
+    if path is None or str(path) == "-":
+        yield sys.stdout
+    else:
+        with path.open("w", encoding="utf-8") as out:
+            yield out
+
+
+def text_of(source: str) -> str:
+    """The text itself, what the file of that name holds, or standard input for `-`.
+
+    Raises `typer.BadParameter` for a file that is no UTF-8 text.
+    """
+    if source == "-":
+        return sys.stdin.read()
+    try:
+        if not Path(source).is_file():
+            return source
+    except (OSError, ValueError):  # a text too long or too odd to be the name of a file
+        return source
+    try:
+        return Path(source).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise typer.BadParameter(f"{source} is no text in UTF-8; `servanda read` knows other encodings") from error
 
 
 def open_readings(db: str, as_of: date | None = None) -> tuple[list[Reading], tuple[Judgement, ...]]:

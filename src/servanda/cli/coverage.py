@@ -31,6 +31,9 @@ def coverage_command(
     if as_json:
         print_json({"moves": moves, "copies": found.copies, "outlets": found.outlets})
         return
+    if not moves:
+        typer.echo("no move to show")
+        return
     table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
     for name, width in (("day", 10), ("who", 14), ("move", 8), ("what", None), ("first", 14), ("src", 3)):
         table.add_column(name, width=width, ratio=None if width else 1)

@@ -11,7 +11,18 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, console, cut, find_entry, open_ledger
+from servanda.cli.common import (
+    DEFAULT_DB,
+    AsOfOption,
+    DbOption,
+    JsonOption,
+    PartyOption,
+    console,
+    cut,
+    find_entry,
+    open_ledger,
+    say,
+)
 from servanda.codes import code_names
 from servanda.records import Change, Commitment
 
@@ -30,7 +41,7 @@ def ledger_command(
     ),
     as_of: AsOfOption = None,
     limit: Annotated[int, typer.Option(min=0, help="Rows of the table; 0 for all.")] = 30,
-    party: Annotated[str | None, typer.Option(help="Only undertakings by or to this code, such as RUS.")] = None,
+    party: PartyOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show who owes what to whom, by when, and where it stands: the most salient first.
@@ -46,12 +57,14 @@ def ledger_command(
         for entry in entries:
             typer.echo(dump_line(commitment_to_json(entry)))
         return
+    if not entries:
+        typer.echo("no undertaking" + (f" by or to {party}" if party else "") + (f" as of {as_of}" if as_of else ""))
+        return
     shown = entries[:limit] if limit else entries
     console().print(ledger_table(shown))
     if len(shown) < len(entries):
         typer.echo(f"{len(entries) - len(shown)} more: --limit 0 shows all")
-    if shown:
-        typer.echo(f"servanda show {shown[0].id[: id_width(shown)]} prints the evidence for the first line")
+    typer.echo(f"servanda show {shown[0].id[: id_width(shown)]} prints the evidence for the first line")
 
 
 def ledger_table(entries: Sequence[Commitment]) -> Table:
@@ -102,8 +115,7 @@ def show_command(
     if as_json:
         typer.echo(json.dumps(commitment_to_json(entry), ensure_ascii=False, indent=1))
         return
-    out = console()
-    out.print(Text(f"{entry.id}  {code_names(entry.debtor)}: {entry.what}", style="bold"))
+    say(f"{entry.id}  {code_names(entry.debtor)}: {entry.what}", bold=True)
     facts = {
         "stands": entry.status,
         "to": code_names(entry.creditor) if entry.creditor else None,
@@ -114,7 +126,7 @@ def show_command(
     }
     for name, value in facts.items():
         if value:
-            out.print(Text(f"  {name}: {value}"))
+            say(f"{name}: {value}", indent=2)
     _print_changes("What happened", entry.history)
     _print_changes("What is claimed", entry.claims)
 
@@ -122,14 +134,15 @@ def show_command(
 def _print_changes(title: str, changes: tuple[Change, ...]) -> None:
     if not changes:
         return
-    out = console()
-    out.print(Text(f"\n{title}", style="bold"))
+    typer.echo()
+    say(title, bold=True)
     for change in changes:
         who = f" by {code_names(change.by)}" if change.by else ""
         claim = f" (so says {code_names(change.claimed_by)})" if change.claimed_by else ""
         day = change.date.isoformat() if change.date else "day not said"
         evidence = change.evidence
-        out.print(Text(f"- {day} {change.status}{who}{claim}"))
-        out.print(Text(f'  "{evidence.words}"'))
+        say(f"- {day} {change.status}{who}{claim}")
+        say(f'"{evidence.words}"', indent=2)
         reported = evidence.reported.isoformat() if evidence.reported else "undated"
-        out.print(Text(f"  {evidence.outlet or 'outlet not named'}, {reported} ({evidence.doc} {evidence.span})"))
+        place = f"{evidence.doc} {evidence.span[0]}-{evidence.span[1]}"
+        say(f"{evidence.outlet or 'outlet not named'}, {reported} ({place})", indent=2)

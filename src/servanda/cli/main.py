@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 done with problems or findings, 2 misuse or something that
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 
@@ -25,13 +26,31 @@ from servanda.cli.times import times_command
 from servanda.cli.timetable import timetable_command
 from servanda.cli.why import why_command
 from servanda.errors import ServandaError
+from servanda.version import reading_version
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(reading_version())
+        raise typer.Exit
+
 
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Reads what the press says about a negotiation and keeps its ledger.",
 )
+
+
+@app.callback()
+def servanda(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """Reads what the press says about a negotiation and keeps its ledger."""
+
+
 app.command("demo")(demo_command)
 app.command("read")(read_command)
 app.command("actors")(actors_command)
@@ -53,9 +72,14 @@ app.command("times")(times_command)
 def main() -> None:
     """Run the command; what stops it is named on standard error, with the next step."""
     try:
-        app()
+        app(prog_name="servanda")
     except ServandaError as error:
         typer.echo(f"servanda: {error}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        hint = "check the path, and that it may be read or written"
+        typer.echo(f"servanda: {where}{error.strerror or error}\nhint: {hint}", err=True)
         sys.exit(2)
 
 

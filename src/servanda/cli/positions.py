@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.text import Text
 
-from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, console, open_ledger, print_json
+from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, open_ledger, print_json, say, to_code
 from servanda.codes import code_name
 
 if TYPE_CHECKING:
@@ -15,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def positions_command(
-    party: Annotated[str, typer.Argument(help="A party's code, such as RUS or SYR-OPP.", metavar="PARTY")],
+    party: Annotated[
+        str, typer.Argument(parser=to_code, help="A party's code, such as RUS or SYR-OPP.", metavar="PARTY")
+    ],
     topic: Annotated[str | None, typer.Argument(help="A topic, such as withdrawal; all if none is named.")] = None,
     db: DbOption = DEFAULT_DB,
     as_of: AsOfOption = None,
@@ -38,20 +39,17 @@ def positions_command(
 
 
 def _show(position: Position) -> None:
-    out = console()
     since = f" since {position.since}" if position.since else ""
     about = f"{position.topic}, by {code_name(position.debtor)}"
-    out.print(Text(f"{code_name(position.party)} on {about}: {position.side}{since}", style="bold"))
+    say(f"{code_name(position.party)} on {about}: {position.side}{since}", bold=True)
     for stance in position.stances:
         day = stance.day.isoformat() if stance.day else "undated   "
         condition = f" [{stance.condition}]" if stance.condition else ""
-        out.print(
-            Text(f"  {day} {stance.move}: {stance.what}{condition} ({stance.evidence.outlet or stance.evidence.doc})")
-        )
+        where = stance.evidence.outlet or stance.evidence.doc
+        say(f"{day} {stance.move}: {stance.what}{condition} ({where})", indent=2)
     for change in position.moved:
-        out.print(
-            Text(f"  moved: {change.earlier.side} on {change.earlier.day}, {change.later.side} on {change.later.day}")
-        )
-        out.print(Text(f'    "{change.earlier.evidence.words}"'))
-        out.print(Text(f'    "{change.later.evidence.words}"'))
-    out.print()
+        earlier, later = change.earlier, change.later
+        say(f"moved: {earlier.side} on {earlier.day}, {later.side} on {later.day}", indent=2)
+        say(f'"{earlier.evidence.words}"', indent=4)
+        say(f'"{later.evidence.words}"', indent=4)
+    typer.echo()

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from servanda.cli.common import JsonOption, show_problem, to_day
+from servanda.cli.common import JsonOption, output_to, show_problem, to_day
 
 if TYPE_CHECKING:
     from servanda.records import Reading
@@ -48,13 +47,16 @@ def read_command(
     tally = Tally()
     kit = default_toolkit(tuple(actors or ()))
     documents = documents_from_all(inputs, Defaults(published=published, outlet=outlet))
-    if into is not None and output is None:
-        read_into(open_store(into), documents, tally, kit, jobs, notice=_progress)
-    else:
-        readings = read_all(documents, tally, kit, jobs)
-        to_file = output is not None and str(output) != "-"
-        with output.open("w", encoding="utf-8") if output and to_file else nullcontext(sys.stdout) as out:
-            _write(readings, out, into, tally)
+    try:
+        if into is not None and output is None:
+            read_into(open_store(into), documents, tally, kit, jobs, notice=_progress)
+        else:
+            with output_to(output) as out:
+                _write(read_all(documents, tally, kit, jobs), out, into, tally)
+    except KeyboardInterrupt:
+        again = f"; what is in {into} stays, the same command goes on from there" if into and not output else ""
+        typer.echo(f"\nstopped{again}", err=True)
+        raise typer.Exit(130) from None
     for problem in tally.problems:
         show_problem(problem)
     _summary(tally, as_json)
@@ -88,4 +90,9 @@ def _summary(tally: Tally, as_json: bool) -> None:
         typer.echo(json.dumps(figures), err=True)
         return
     known = f", {tally.known} known before" if tally.known else ""
-    typer.echo(f"{tally.read} documents read{known}, {tally.moves} moves, {len(tally.problems)} problems", err=True)
+    done = f"{_count(tally.read, 'document')} read{known}, {_count(tally.moves, 'move')}"
+    typer.echo(f"{done}, {_count(len(tally.problems), 'problem')}", err=True)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")

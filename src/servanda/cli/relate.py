@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from servanda.cli.common import show_problem
+from servanda.cli.common import output_to, show_problem
 from servanda.records import Problem
 
 if TYPE_CHECKING:
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 
 def relate_command(
-    pairs: Annotated[Path, typer.Argument(help="JSON lines with id, sentence, source and target spans.", exists=True)],
+    pairs: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PAIRS", help="JSON lines with id, sentence, source and target spans; - for standard input."
+        ),
+    ],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Where the codes go, one row a pair.")] = None,
 ) -> None:
     """Code the relation of marked pairs of actors.
@@ -30,7 +35,7 @@ def relate_command(
     from servanda.seams import dump_line
 
     coder, problems = load_relation_coder(), 0
-    with output.open("w", encoding="utf-8") if output else nullcontext(sys.stdout) as out:
+    with output_to(output) as out:
         for item in _pairs(pairs):
             if isinstance(item, Problem):
                 show_problem(item)
@@ -44,7 +49,7 @@ def _pairs(path: Path) -> Iterator[Pair | Problem]:
     from servanda.relations import Pair
 
     hint = 'write {"id": …, "sentence": …, "source": [[start, end]], "target": [[start, end]]}'
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") if str(path) != "-" else nullcontext(sys.stdin.buffer) as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:

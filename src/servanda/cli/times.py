@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from servanda.cli.common import JsonOption, to_day
+from servanda.cli.common import JsonOption, text_of, to_day
 from servanda.records import TimeSpan
 
 
@@ -25,26 +23,17 @@ def times_command(
     """
     from servanda.times import find_times
 
-    text = _text(source)
+    text = text_of(source)
     found = find_times(text, on)
     if as_json:
         for time in found:
             typer.echo(json.dumps(_row(text, time), ensure_ascii=False))
-    else:
+    elif found:
         _show(text, found)
+    else:
+        typer.echo("no time expression found")
     if on is None and found:
         typer.echo('hint: give the date of the document with --on, or "Friday" has no date', err=True)
-
-
-def _text(source: str) -> str:
-    """The text itself, or what the file of that name holds."""
-    if source == "-":
-        return sys.stdin.read()
-    try:
-        path = Path(source)
-        return path.read_text(encoding="utf-8") if path.is_file() else source
-    except (OSError, ValueError):  # a text too long or too odd to be the name of a file
-        return source
 
 
 def _row(text: str, time: TimeSpan) -> dict[str, str | int | None]:

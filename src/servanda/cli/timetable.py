@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import typer
 from rich.table import Table
 from rich.text import Text
 
-from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, console, cut, open_ledger, print_json
+from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, console, cut, open_ledger, print_json, say
 from servanda.codes import code_names
 
 if TYPE_CHECKING:
@@ -28,15 +29,19 @@ def timetable_command(db: DbOption = DEFAULT_DB, as_of: AsOfOption = None, as_js
     if as_json:
         print_json({"timetable": table, "deadlocks": circles, "terms": doubts})
         return
-    out = console()
-    out.print(Text(table.why if table.why else "The timetable is consistent.", style="bold"))
-    out.print(_table(table))
+    rows = _table(table)
+    if rows.row_count:
+        say(table.why if table.why else "The timetable is consistent.", bold=True)
+        console().print(rows)
+    else:
+        typer.echo("no step with a date or an order")
     for circle in circles:
-        out.print(Text(f"\nDeadlock: {circle.summary}", style="bold"))
+        typer.echo()
+        say(f"Deadlock: {circle.summary}", bold=True)
         for wait in circle.waits:
-            out.print(Text(f'  {wait.waiting} waits on {wait.on}: "{wait.evidence.words}"'))
+            say(f'{wait.waiting} waits on {wait.on}: "{wait.evidence.words}"', indent=2)
     for line in _doubts(doubts):
-        out.print(Text(line))
+        say(line)
 
 
 def _doubts(doubts: Terms) -> Iterator[str]:
