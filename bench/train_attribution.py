@@ -24,10 +24,11 @@ import scipy.sparse as sp
 
 from bench.shared import shared_path
 from servanda.attribution.attribute import page_of
-from servanda.attribution.contents import Pieces, candidates, content_features, kinds_of
+from servanda.attribution.contents import Pieces, candidates
 from servanda.attribution.continuing import FARTHEST, continuing_features, next_sentence, sentence_piece
 from servanda.attribution.cues import cue_candidates, cue_features
 from servanda.attribution.decide import Choice, Page, choices, confidence_features, rivalry, side_of
+from servanda.attribution.fitting import content_features, kinds_of
 from servanda.attribution.model import Models, Net, pack
 from servanda.attribution.sources import none_features, source_candidates, source_features
 from servanda.language import Parsed, load_parser

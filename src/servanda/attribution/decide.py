@@ -10,17 +10,18 @@ from servanda.attribution.contents import (
     Piece,
     Pieces,
     candidates,
-    content_features,
-    kinds_of,
 )
 from servanda.attribution.continuing import FARTHEST, continuing_features, next_sentence, sentence_piece
 from servanda.attribution.cues import cue_candidates, cue_features, word_kind
+from servanda.attribution.fitting import content_features, kinds_of
 from servanda.attribution.grid import Grid, lemma_of
 from servanda.attribution.model import Array, Models, probability, shares
 from servanda.attribution.sources import none_features, path_between, source_candidates, source_features
 
 LIKELY = 0.12
 """Cues less probable than this are not looked at further."""
+RIVALS, UNLIKELY = 3, 0.1
+"""How many contents of a cue are weighed together with their sources, and how probable each but the first must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,16 @@ def choices(page: Page, models: Models) -> list[Choice]:
 
 
 def choose(page: Page, models: Models, cue: int, cue_p: float, rivals: list[Candidate], scores: Array) -> Choice:
-    """Best content and best source of a cue."""
-    content_p = shares(scores)
-    best = int(content_p.argmax())
-    core = rivals[best]
-    pieces = extended(page, models, cue, core.pieces)
-    source, source_p = choose_source(page, models, cue, core.pieces)
-    return Choice(cue, core, pieces, source, cue_p, float(content_p[best]), source_p)
+    """Content and source of a cue that are likeliest together: a content that leaves no source is seldom right."""
+    content_p = shares(scores).tolist()
+    first, *others = sorted(range(len(rivals)), key=lambda n: (-content_p[n], n))[:RIVALS]
+    options = []
+    for n in [first, *(n for n in others if content_p[n] >= UNLIKELY)]:
+        source, source_p = choose_source(page, models, cue, rivals[n].pieces)
+        options.append((n, source, source_p))
+    best, source, source_p = max(options, key=lambda o: content_p[o[0]] * o[2])
+    pieces = extended(page, models, cue, rivals[best].pieces)
+    return Choice(cue, rivals[best], pieces, source, cue_p, content_p[best], source_p)
 
 
 def side_of(cue: int, pieces: Pieces) -> str:
