@@ -36,14 +36,23 @@ def spoken(grid: Grid, layout: Layout, words: Words) -> list[Choice]:
 
 
 def is_report(grid: Grid, words: Words, choice: Choice) -> bool:
-    """Whether a choice is a verb of saying with a subject as its source and a finite clause as its content."""
+    """Whether a choice is a verb of saying with its subject and a finite clause, or the like of "in her view"."""
     cue = choice.cue
+    if _in_view(grid, cue):
+        return choice.source is not None
     if grid.pos[cue] != "VERB" or grid.lemma[cue] not in words.nesting:
         return False
     parts = _report(grid, cue)
     if parts is None or grid.lower[parts[0]] in _SPEAKER - {"it"}:
         return False
     return choice.source == parts[0] and any(a <= parts[1] <= b for a, b in choice.pieces)
+
+
+def _in_view(grid: Grid, noun: int) -> bool:
+    """ "In her view", "in the minister's words": the phrase has no other use."""
+    if grid.lower[noun] not in ("view", "opinion", "words", "estimation") or grid.lower[grid.head[noun]] != "in":
+        return False
+    return any(grid.dep[k] == "poss" for k in grid.kids[noun])
 
 
 def _report(grid: Grid, cue: int) -> tuple[int, int] | None:
