@@ -25,7 +25,7 @@ ARTICLE = (
 def archive(*pages: tuple[str, str, str, bytes], compressed: bool = True) -> bytes:
     """A WARC of (url, status, content type, body), a record each."""
     records = [record(*page) for page in pages]
-    return b"".join(gzip.compress(r) if compressed else r for r in records)
+    return b"".join(gzip.compress(r, mtime=0) if compressed else r for r in records)
 
 
 def record(url: str, status: str, kind: str, body: bytes) -> bytes:
