@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -10,11 +11,11 @@ import pytest
 
 from servanda.brief import brief_page
 from servanda.brief.page import due_dates, news_since, passage, readable_day
-from servanda.brief.pictures import MARKS, lanes, position_lanes, waiting_graph
+from servanda.brief.pictures import MARKS, cut, lanes, position_lanes, waiting_graph
 from servanda.ledger import Deadlock, Ledger, Position, Terms, Wait
 from servanda.ledger.positions import Contradiction, Stance
 from servanda.ledger.terms import ForOthers, OutOfOffice
-from servanda.records import COMMITMENT_STATUSES
+from servanda.records import COMMITMENT_STATUSES, Commitment
 from tests.ledger_samples import BARE, DOCUMENTS, LEDGER, ROAD, evidence
 
 PAGE = brief_page(LEDGER, DOCUMENTS, since=date(2016, 10, 20))
@@ -63,7 +64,7 @@ def test_each_undertaking_shows_the_words_of_its_evidence_with_outlet_and_date()
 
 
 def test_what_is_missing_from_an_offer_is_said() -> None:
-    assert re.search(r"<dt>checked by whom</dt><dd class=\"none\">not said</dd>", PAGE)
+    assert "<b>Not said:</b> checked by whom</p>" in PAGE
 
 
 def test_an_empty_ledger_says_so() -> None:
@@ -148,3 +149,83 @@ def test_who_undertakes_for_others_and_who_leaves_office_is_told() -> None:
     assert "not confirmed by Romania" in page
     assert "A. Minister</b> leaves office on 20 October 2016" in page
     assert "For whom, and how long" not in PAGE
+
+
+def brief_of(*entries: Commitment, since: date | None = None) -> str:
+    return brief_page(Ledger(entries, date(2016, 10, 24), ((),) * len(entries)), DOCUMENTS, since=since)
+
+
+def test_parties_with_one_undertaking_share_a_list_and_the_unnamed_come_last() -> None:
+    page = brief_of(ROAD, replace(ROAD, id="c", debtor=("NOR",)), replace(ROAD, id="d", debtor=("NOR",)), BARE)
+    assert re.findall(r"<h3>(.*?)</h3>", page) == [
+        "Norway",
+        "Others, with one undertaking each",
+        "By whom is not said",
+    ]
+    assert "not named</b>" not in page
+
+
+def test_long_lists_fold_and_lose_nothing() -> None:
+    entries = [replace(ROAD, id=f"e{n}") for n in range(11)]
+    page = brief_of(*entries)
+    assert "<summary>3 more</summary>" in page
+    assert all(page.count(f'<details id="{e.id}">') == 1 for e in entries)
+
+
+def test_a_long_content_is_cut_in_its_line_and_whole_beneath() -> None:
+    long = "open the road, " * 30 + "at last"
+    page = brief_of(replace(ROAD, what=long))
+    assert f"<p>{long}</p>" in page
+    assert page.count(long) == 1
+
+
+def test_news_told_several_times_is_one_line_with_each_report() -> None:
+    again = replace(ROAD.history[1], evidence=evidence("b", "northern road"))
+    page = brief_of(replace(ROAD, history=(*ROAD.history, again)), since=date(2016, 10, 20))
+    news = page[page.index('id="new"') : page.index('id="due"')]
+    assert news.count("<summary>") == 1
+    assert "2 reports" in news
+    assert news.count("<blockquote>") == 2
+
+
+def test_copies_judgements_and_reasons_stand_with_the_undertaking() -> None:
+    lapsed = replace(ROAD.history[1], status="lapsed", note="nothing was heard of it for 90 days")
+    entry = replace(ROAD, history=(lapsed,), carried=(evidence("b", "shut"),), judged=("confirmed by A.",))
+    page = brief_of(entry)
+    assert "The same text again in b." in page
+    assert "<b>Judged:</b> confirmed by A." in page
+    assert "nothing was heard of it for 90 days" in page
+
+
+def test_the_sources_of_what_is_shown_are_listed_once() -> None:
+    sources = PAGE[PAGE.index('id="sources"') :]
+    assert "2 documents that the above rests on" in sources
+    assert sources.count("<li>") == 2
+
+
+def test_every_link_of_the_page_leads_somewhere_on_it() -> None:
+    targets = set(re.findall(r'id="([^"]+)"', PAGE))
+    assert set(re.findall(r'href="#([^"]+)"', PAGE)) <= targets
+
+
+def test_what_the_page_does_not_show_is_not_linked_to() -> None:
+    doubts = Terms((ForOthers(BARE.id, ("NOR",), "ROU", False, evidence("a", "promised")),), ())
+    page = brief_page(LEDGER, DOCUMENTS, limit=1, doubts=doubts)
+    assert "undertakes for" in page
+    assert f"#{BARE.id}" not in page
+    assert f'href="#{BARE.id}"' not in waiting_graph([ASK], [], {ROAD.id: ROAD, BARE.id: BARE}, {ROAD.id})
+
+
+def test_a_deadlock_between_topics_that_no_entry_holds_is_drawn_and_told() -> None:
+    ask = Wait("talks", "NOR: withdrawal", "before any talks", evidence("a", "promised"), ("NOR",))
+    answer = Wait("NOR: withdrawal", "talks", "only after talks", evidence("b", "stayed shut"), ("ROU",))
+    circle = Deadlock(("talks", "NOR: withdrawal"), (ask, answer), "each waits on the other")
+    picture = waiting_graph([], [circle], {})
+    assert picture.count('class="arc circle"') == 2
+    assert "Norway" in picture
+
+
+def test_cut_keeps_whole_words() -> None:
+    assert cut("open the northern road", 12) == "open the…"
+    assert cut("open", 12) == "open"
+    assert len(cut("x" * 40, 12)) == 12

@@ -10,13 +10,15 @@ from datetime import date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from servanda.brief.pictures import MARKS, lanes, position_lanes, waiting_graph
+from servanda.brief.pictures import MARKS, cut, lanes, loose_name, position_lanes, waiting_graph
 from servanda.codes import code_names
 from servanda.ledger import Ledger, Position, Terms, concreteness, deadlocks, positions, waits
 from servanda.records import Change, Commitment, Document, Evidence
 
 CONTEXT = 160
 """Characters of the source shown on either side of the words that are the evidence."""
+LINE = 180
+"""Characters of an undertaking's content that its line shows; the whole stands beneath."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +59,52 @@ def brief_page(
     undertakes for others, and who leaves office before it falls due (`servanda.ledger.terms`).
     """
     shown = ledger.commitments[:limit]
-    day = ledger.as_of or _last_day(shown)
-    waiting, circles = waits(ledger), deadlocks(ledger)
     environment = Environment(
         loader=PackageLoader("servanda.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters.update(party=code_names, passage=lambda e: passage(e, documents), day=readable_day)
+    environment.filters.update(
+        party=code_names,
+        passage=lambda e: passage(e, documents),
+        day=readable_day,
+        short=lambda text: cut(text, LINE),
+        loose=loose_name,
+    )
+    many, others, unnamed = _grouped(by_party(shown))
     return environment.get_template("brief.html").render(
-        day=day,
         since=since,
         documents=documents,
-        outlets=sorted({d.outlet for d in documents.values() if d.outlet}),
+        outlets={d.outlet for d in documents.values() if d.outlet},
         total=len(ledger.commitments),
         shown=len(shown),
-        parties=by_party(shown),
+        parties=many,
+        others=others,
+        unnamed=unnamed,
         due=due_dates(shown),
-        news=news_since(shown, since) if since else (),
-        lanes=Markup(lanes(shown[:25], day)) if day else "",
-        stands=Markup(position_lanes(main_positions(ledger), day)) if day else "",
-        waiting=Markup(waiting_graph(waiting, circles, {c.id: c for c in ledger.commitments})),
-        waits=waiting,
-        deadlocks=circles,
+        news=_told_together(news_since(shown, since)) if since else (),
         doubts=doubts or Terms((), ()),
         entries={c.id: c for c in ledger.commitments},
         summaries={entry.id: concreteness(entry).summary for entry in shown},
         marks=MARKS,
         titles={d.id: d.title for d in documents.values()},
+        sources=_sources(shown, documents),
+        **_pictures(ledger, shown),
     )
+
+
+def _pictures(ledger: Ledger, shown: tuple[Commitment, ...]) -> dict[str, object]:
+    """What is drawn, and the waits and deadlocks that the last picture is about."""
+    day = ledger.as_of or _last_day(shown)
+    circles, entries = deadlocks(ledger), {c.id: c for c in ledger.commitments}
+    in_circles = {wait for circle in circles for wait in circle.waits}
+    waiting = [wait for wait in waits(ledger) if wait not in in_circles]
+    return {
+        "day": day,
+        "lanes": Markup(lanes(shown[:25], day)) if day else "",
+        "stands": Markup(position_lanes(main_positions(ledger), day)) if day else "",
+        "waiting": Markup(waiting_graph(waiting, circles, entries, {c.id for c in shown})),
+        "waits": waiting,
+        "deadlocks": circles,
+    }
 
 
 def brief_data(ledger: Ledger, since: date | None = None, limit: int = 60) -> dict[str, object]:
@@ -105,6 +126,17 @@ def by_party(entries: Iterable[Commitment]) -> tuple[Party, ...]:
         groups[entry.debtor].append(entry)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(Party(code_names(codes), tuple(found)) for codes, found in ordered)
+
+
+def _grouped(
+    parties: Iterable[Party],
+) -> tuple[tuple[Party, ...], tuple[Commitment, ...], tuple[Commitment, ...]]:
+    """Parties with several undertakings; the one undertaking of each other party; those of nobody named."""
+    parties = tuple(parties)
+    named = [p for p in parties if p.entries[0].debtor]
+    single = tuple(p.entries[0] for p in named if len(p.entries) == 1)
+    unnamed = tuple(entry for p in parties if not p.entries[0].debtor for entry in p.entries)
+    return tuple(p for p in named if len(p.entries) > 1), single, unnamed
 
 
 def main_positions(ledger: Ledger, parties: int = 4, each: int = 4) -> tuple[Position, ...]:
@@ -129,6 +161,21 @@ def news_since(entries: Iterable[Commitment], since: date) -> tuple[News, ...]:
         if (change.evidence.reported or change.date or date.min) >= since
     ]
     return tuple(sorted(found, key=_newest_first))
+
+
+def _told_together(news: Iterable[News]) -> tuple[tuple[News, ...], ...]:
+    """News of one undertaking with one status as one item, at the place of the newest."""
+    groups: dict[tuple[str, str], list[News]] = defaultdict(list)
+    for item in news:
+        groups[item.entry.id, item.change.status].append(item)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _sources(entries: Iterable[Commitment], documents: Mapping[str, Document]) -> tuple[Document, ...]:
+    """The documents at hand that the evidence of the undertakings stands in, the earliest first."""
+    named = {change.evidence.doc for e in entries for change in (*e.history, *e.claims)}
+    found = [documents[doc] for doc in named if doc in documents]
+    return tuple(sorted(found, key=lambda d: (d.published or date.max, d.outlet or "", d.id)))
 
 
 def _newest_first(item: News) -> tuple[int, str, tuple[int, int]]:

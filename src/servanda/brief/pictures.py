@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -25,7 +25,7 @@ MARKS = {
     "partly fulfilled": ("◑", "partly done"),
     "violated": ("✖", "broken"),
     "expired": ("◌", "expired"),
-    "lapsed": ("…", "lapsed"),
+    "lapsed": ("⋯", "lapsed"),
     "rejected": ("⊘", "refused"),
     "withdrawn": ("↩", "withdrawn"),
     "suspended": ("‖", "suspended"),
@@ -79,27 +79,34 @@ def position_lanes(positions: Sequence[Position], today: date) -> str:
 
 
 def waiting_graph(
-    waits: Sequence[Wait], deadlocks: Sequence[Deadlock], entries: Mapping[str, Commitment], limit: int = 12
+    waits: Sequence[Wait],
+    deadlocks: Sequence[Deadlock],
+    entries: Mapping[str, Commitment],
+    on_page: Container[str] | None = None,
+    limit: int = 12,
 ) -> str:
     """Who waits on whom: an arrow leads from what waits to what it waits on; deadlocks are drawn thick.
 
-    At most `limit` boxes are drawn, those in deadlocks first.
+    At most `limit` boxes are drawn, those in deadlocks first. A box links to its entry if that is `on_page`; by default
+    if there is one.
     """
-    nodes = list(dict.fromkeys([i for d in deadlocks for i in d.ids] + [i for w in waits for i in (w.waiting, w.on)]))
+    every = list(dict.fromkeys([*(w for d in deadlocks for w in d.waits), *waits]))
+    nodes = list(dict.fromkeys([i for d in deadlocks for i in d.ids] + [i for w in every for i in (w.waiting, w.on)]))
     nodes = nodes[:limit]
-    arcs = [w for w in waits if w.waiting in nodes and w.on in nodes]
+    arcs = [w for w in every if w.waiting in nodes and w.on in nodes]
     if not arcs:
         return ""
     circle = {(a, b) for d in deadlocks for a, b in zip(d.ids, (*d.ids[1:], d.ids[0]), strict=True)}
     height = max(160, 90 * math.ceil(len(nodes) / 2) + 40)
     places = _places(nodes, height)
+    links = entries if on_page is None else on_page
     return "\n".join(
         [
             f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Who waits on whom" class="waits">',
             '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">'
             '<path d="M0 0L8 4L0 8z"/></marker></defs>',
             *(_arc(w, places, (w.waiting, w.on) in circle) for w in arcs),
-            *(_box(node, place, entries.get(node)) for node, place in places.items()),
+            *(_linked(node, _box(node, place, entries.get(node)), links) for node, place in places.items()),
             "</svg>",
         ]
     )
@@ -149,7 +156,7 @@ def _picture(rows: Sequence[Lane], today: date, title: str) -> str:
 
 
 def _row(row: Lane, axis: Axis, y: float) -> str:
-    label = f'<text class="label" x="{LABEL}" y="{y + 4:.1f}">{escape(_cut(row.label, 50))}</text>'
+    label = f'<text class="label" x="{LABEL}" y="{y + 4:.1f}">{escape(cut(row.label, 50))}</text>'
     parts = [f'<a href="{escape(row.link)}">{label}</a>' if row.link else label]
     ends = [axis.x(mark.day) for mark in row.marks]
     parts.append(f'<line class="life" x1="{min(ends):.1f}" x2="{max(ends):.1f}" y1="{y:.1f}" y2="{y:.1f}"/>')
@@ -192,14 +199,18 @@ def _places(nodes: Sequence[str], height: int) -> dict[str, tuple[float, float]]
 
 def _box(node: str, place: tuple[float, float], entry: Commitment | None) -> str:
     x, y = place
-    who = code_names(entry.debtor) if entry else code_name(node.split(":")[0])
-    what = entry.what if entry else node.partition(":")[2].strip()
-    box = (
+    who, _, what = loose_name(node).partition(": ")
+    if entry:
+        who, what = code_names(entry.debtor), entry.what
+    return (
         f'<rect class="box" x="{x - BOX_WIDTH / 2:.1f}" y="{y - BOX_HEIGHT / 2:.1f}" width="{BOX_WIDTH}" '
-        f'height="{BOX_HEIGHT}" rx="6"/><text class="who" x="{x:.1f}" y="{y - 4:.1f}">{escape(_cut(who, 30))}</text>'
-        f'<text class="what" x="{x:.1f}" y="{y + 13:.1f}">{escape(_cut(what, 34))}</text>'
+        f'height="{BOX_HEIGHT}" rx="6"/><text class="who" x="{x:.1f}" y="{y - 4:.1f}">{escape(cut(who, 28))}</text>'
+        f'<text class="what" x="{x:.1f}" y="{y + 13:.1f}">{escape(cut(what, 34))}</text>'
     )
-    return f'<a href="#{escape(entry.id)}">{box}</a>' if entry else box
+
+
+def _linked(node: str, box: str, links: Container[str]) -> str:
+    return f'<a href="#{escape(node)}">{box}</a>' if node in links else box
 
 
 def _arc(wait: Wait, places: Mapping[str, tuple[float, float]], in_circle: bool) -> str:
@@ -228,5 +239,12 @@ def _deadline(entry: Commitment) -> date | None:
     return date.fromisoformat(entry.deadline) if entry.deadline and len(entry.deadline) == 10 else None
 
 
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+def cut(text: str, width: int) -> str:
+    """The text, cut at a word where it is longer than `width` characters."""
+    return text if len(text) <= width else text[:width].rsplit(" ", 1)[0][: width - 1].rstrip(" ,;:") + "…"
+
+
+def loose_name(node: str) -> str:
+    """What an end of a wait is called where the ledger has no entry for it: `RUS: withdrawal` or a bare topic."""
+    code, colon, topic = node.partition(": ")
+    return f"{code_name(code)}: {topic}" if colon else node
