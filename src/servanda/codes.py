@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-import pycountry
-from babel import Locale
-
 _BODIES = {
     "UN": "United Nations",
     "EU": "European Union",
@@ -62,5 +59,8 @@ def code_names(codes: Iterable[str]) -> str:
 
 def _country(alpha_3: str) -> str | None:
     """English name by way of ISO 3166's two-letter code, which Unicode's names are listed under."""
+    import pycountry  # imported late, with Babel: no command needs them before it names a country
+    from babel import Locale
+
     country = pycountry.countries.get(alpha_3=alpha_3)
     return Locale("en").territories.get(country.alpha_2) if country else None

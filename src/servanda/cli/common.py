@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 from rich.console import Console
@@ -16,8 +16,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from servanda.errors import StoreError, UnknownRecord
-from servanda.ledger import Ledger
-from servanda.records import Commitment, Judgement, Problem, Reading
+
+if TYPE_CHECKING:
+    from servanda.ledger import Ledger
+    from servanda.records import Commitment, Judgement, Problem, Reading
 
 DEFAULT_DB = "servanda.db"
 
