@@ -1,6 +1,6 @@
 """Measures attribution on PolNeAR's dev articles with the shared scorer, its calibration, and its cost beside spaCy's.
 
-    PYTHONPATH=src python -m bench.attribution [--json]
+    python -m bench.attribution [--json]
 
 The mentions of the actors' stage are left out, so that the figures are those of attribution alone.
 """
@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import importlib.util
 import json
 import time
-from types import ModuleType
 from typing import Any
 
-from bench.shared import shared_path
+from bench.shared import load_scorer, shared_path
 from servanda.attribution import attribute
 from servanda.language import load_parser
 from servanda.records import Attribution, Document
 
-COMMAND = "PYTHONPATH=src python -m bench.attribution --json"
+COMMAND = "python -m bench.attribution --json"
 FLOORS = {
     "content_tokens": 0.78,
     "cue": 0.72,
@@ -30,16 +28,6 @@ FLOORS = {
     "partial_source.unquoted": 0.57,
 }
 BINS = ((0.0, 0.4), (0.4, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
-
-
-def scorer() -> ModuleType:
-    """The shared scorer of attributions."""
-    spec = importlib.util.spec_from_file_location("score_attribution", shared_path("bench", "score_attribution.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def corpus() -> dict[str, dict[str, Any]]:
@@ -94,7 +82,7 @@ def measure() -> tuple[list[dict[str, Any]], list[tuple[float, float, int]]]:
         for name, said in found.items()
     }
     details: list[dict[str, Any]] = []
-    scores = scorer().score(gold, predicted, details=details)["scores"]
+    scores = load_scorer("score_attribution").score(gold, predicted, details=details)["scores"]
     curve = reliability(found, details)
     total = sum(n for _, _, n in curve)
     figures = [figure(f"{name} f1", scores[name]["f1"], floor) for name, floor in FLOORS.items()]

@@ -4,7 +4,7 @@ Prose: spans that annotators marked (PolNeAR's attributions, the moves of moves-
 agency marks in brackets before a dash near the start of an article, and readers' comments below the line that
 introduces them, in the two Libya corpora; neither is annotated, so both are counted by their own plain patterns.
 
-    PYTHONPATH=src python -m bench.intake [--json]
+    python -m bench.intake [--json]
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from servanda.intake import documents_from
 from servanda.intake.layout import layout_of
 from servanda.records import Document, Spans
 
-COMMAND = "PYTHONPATH=src python -m bench.intake --json"
+COMMAND = "python -m bench.intake --json"
 LIBYA = ("libya-cnn.jsonl.gz", "libya-reuters.jsonl.gz")
 POLNEAR = ("polnear-dev.jsonl.gz", "polnear-train.jsonl.gz")
 _AGENCY_MARK = re.compile(r"\((?:Reuters|CNN)\) -")

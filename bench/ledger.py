@@ -1,6 +1,6 @@
 """Measures the ledger: undertakings found in the Libya corpora, size, timetable, speed.
 
-    python bench/ledger.py [--json] [--readings FILE] [--moves N]
+    python -m bench.ledger [--json] [--readings FILE] [--moves N]
 
 Without `--readings` both corpora are read first, which takes some minutes; FILE is what `servanda read -o` wrote.
 `--moves` sets how many generated moves the linearity is measured on (1,000,000 by default).
@@ -30,7 +30,7 @@ from servanda.ledger.network import Order, Step, solve
 from servanda.records import Actor, Document, Move, MoveType, Problem, Reading
 from servanda.seams import reading_from_json
 
-COMMAND = "python bench/ledger.py --json"
+COMMAND = "python -m bench.ledger --json"
 CORPORA = ("libya-cnn.jsonl.gz", "libya-reuters.jsonl.gz")
 DAY = date(2031, 1, 1)
 KINDS: tuple[MoveType, ...] = ("demand", "propose", "commit", "accept", "reject", "fulfil", "breach", "accuse")

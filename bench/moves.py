@@ -1,31 +1,25 @@
 """Measures moves on the ten articles of moves-dev, over-coding on sentences without a move, and speed.
 
-PYTHONPATH=src python -m bench.moves [--json]
+python -m bench.moves [--json]
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import importlib.util
 import json
 import time
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from bench.shared import load_scorer, shared_path
 from servanda.flow import default_toolkit, read
 from servanda.moves import find_moves
 from servanda.records import Document, Reading
 from servanda.seams import reading_to_json
 
-try:
-    from bench.shared import shared_path
-except ModuleNotFoundError:
-    from shared import shared_path
-
-COMMAND = "PYTHONPATH=src python -m bench.moves --json"
+COMMAND = "python -m bench.moves --json"
 GOLDEN = Path(__file__).resolve().parents[1] / "tests" / "golden" / "moves" / "no_moves.csv"
 FLOORS = {
     "moves-dev, type F1": 0.76,
@@ -34,16 +28,6 @@ FLOORS = {
     "moves-dev, content on matched": 0.70,
     "moves-dev, deadlines right (of 5)": 4.0,
 }
-
-
-def scorer() -> ModuleType:
-    """The shared scorer of moves."""
-    spec = importlib.util.spec_from_file_location("score_moves", shared_path("bench", "score_moves.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def documents() -> list[Document]:
@@ -60,7 +44,7 @@ def documents() -> list[Document]:
 
 def quality(readings: list[Reading]) -> list[tuple[str, float]]:
     """What the shared scorer says of the readings."""
-    score = scorer()
+    score = load_scorer("score_moves")
     gold = list(score.rows(str(shared_path("data", "moves-dev.jsonl"))))
     pred = [{**m, "doc": r.document.id} for r in readings for m in reading_to_json(r)["moves"]]
     out: dict[str, Any] = score.score(gold, pred)

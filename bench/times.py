@@ -3,29 +3,27 @@
 TimeBank is cut in two by the order of document ids: the even half is the one rules were tuned on, the odd half and
 AQUAINT were kept for checking.
 
-    PYTHONPATH=src python bench/times.py [--json] [--errors FILE]
+    python -m bench.times [--json] [--errors FILE]
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import importlib.util
 import json
 import re
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from bench.shared import load_scorer, shared_path
 from servanda.records import TimeSpan
 from servanda.times import date_of_move, find_deadline, find_times
 from servanda.times.calendar import interval
-from shared import shared_path
 
-COMMAND = "PYTHONPATH=src python bench/times.py --json"
+COMMAND = "python -m bench.times --json"
 FLOORS = {
     "timebank relaxed f1": 0.91,
     "timebank value f1": 0.80,
@@ -35,16 +33,6 @@ FLOORS = {
 }
 
 Doc = dict[str, Any]
-
-
-def scorer() -> ModuleType:
-    """The shared scorer of time expressions."""
-    spec = importlib.util.spec_from_file_location("score_timex", shared_path("bench", "score_timex.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def corpus(name: str) -> list[Doc]:
@@ -161,7 +149,7 @@ def main() -> None:
         "timebank checking half": bank[1::2],
         "aquaint": aquaint,
     }
-    score = scorer().score
+    score = load_scorer("score_timex").score
     figures = []
     for name, docs in sets.items():
         errors: list[Any] | None = [] if options.errors and name == "timebank tuning half" else None
