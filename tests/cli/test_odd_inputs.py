@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from servanda.cli.common import find_entry
 from servanda.cli.main import app, main
+from servanda.errors import UnknownRecord
+from servanda.ledger import Ledger
 from servanda.version import VERSION
+from tests.ledger_samples import ROAD
 
 REPORT = {"id": "r1", "published": "2016-10-17", "text": "Russia promised on Monday to halt air strikes by Friday."}
 OWN_TABLE = (
@@ -63,6 +68,15 @@ def test_a_file_that_is_no_database_is_named(
     (tmp_path / "notes.db").write_text("hello\n")
     said = stopped(["ledger", "--db", str(tmp_path / "notes.db")], monkeypatch, capsys)
     assert "cannot be opened as a ledger database" in said
+
+
+def test_a_beginning_that_several_ids_share_names_them() -> None:
+    ledger = Ledger((replace(ROAD, id="ab1"), replace(ROAD, id="ab2")), None, ((), ()))
+    assert find_entry(ledger, "ab2").id == "ab2"
+    with pytest.raises(UnknownRecord, match="ab1, ab2"):
+        find_entry(ledger, "ab")
+    with pytest.raises(UnknownRecord, match="an empty id"):
+        find_entry(ledger, "")
 
 
 def test_the_version_is_printed() -> None:
@@ -152,4 +166,4 @@ def test_a_stopped_run_says_that_it_goes_on(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr("servanda.run.read_into", interrupted)
     result = CliRunner().invoke(app, ["read", "-", "--into", str(tmp_path / "x.db")], input="")
     assert result.exit_code == 130
-    assert "the same command goes on from there" in result.stderr
+    assert "and the same command goes on from there" in result.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,4 +66,23 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     path = tmp_path / "notes.db"
     path.write_text("these are notes, and a page of them " * 100)
     with pytest.raises(StoreError, match=r"notes\.db"):
+        open_store(path)
+
+
+def test_the_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "photos.db"
+    with closing(sqlite3.connect(path)) as photos, photos:
+        photos.execute("create table photo (id integer)")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="another program's"):
+        open_store(path)
+    assert path.read_bytes() == before
+
+
+def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    open_store(path).close()
+    with closing(sqlite3.connect(path)) as newer, newer:
+        newer.execute("insert into django_migrations (app, name, applied) values ('store', '9999_later', '2030-01-01')")
+    with pytest.raises(StoreError, match="newer version"):
         open_store(path)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from servanda.brief.pictures import MARKS, cut, lanes, loose_name, position_lanes, waiting_graph
@@ -59,18 +59,8 @@ def brief_page(
     undertakes for others, and who leaves office before it falls due (`servanda.ledger.terms`).
     """
     shown = ledger.commitments[:limit]
-    environment = Environment(
-        loader=PackageLoader("servanda.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    environment.filters.update(
-        party=code_names,
-        passage=lambda e: passage(e, documents),
-        day=readable_day,
-        short=lambda text: cut(text, LINE),
-        loose=loose_name,
-    )
     many, others, unnamed = _grouped(by_party(shown))
-    return environment.get_template("brief.html").render(
+    return _template(documents).render(
         since=since,
         documents=documents,
         outlets={d.outlet for d in documents.values() if d.outlet},
@@ -89,6 +79,20 @@ def brief_page(
         sources=_sources(shown, documents),
         **_pictures(ledger, shown),
     )
+
+
+def _template(documents: Mapping[str, Document]) -> Template:
+    environment = Environment(
+        loader=PackageLoader("servanda.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters.update(
+        party=code_names,
+        passage=lambda evidence: passage(evidence, documents),
+        day=readable_day,
+        short=lambda text: cut(text, LINE),
+        loose=loose_name,
+    )
+    return environment.get_template("brief.html")
 
 
 def _pictures(ledger: Ledger, shown: tuple[Commitment, ...]) -> dict[str, object]:

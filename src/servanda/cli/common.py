@@ -134,12 +134,15 @@ def find_entry(ledger: Ledger, record: str) -> Commitment:
 
     Raises `UnknownRecord` if the ledger does not hold it, or if several ids start so.
     """
-    entry = ledger.find(record)
-    if entry is None:
-        raise UnknownRecord(
-            f"{record}: the ledger holds no such undertaking", "run `servanda ledger --limit 0` for all ids"
-        )
-    return entry
+    if entry := ledger.find(record) if record else None:
+        return entry
+    begin_so = [c.id for c in ledger.commitments if record and c.id.startswith(record)]
+    if begin_so:
+        raise UnknownRecord(f"{record}: several ids begin so: {', '.join(begin_so[:6])}", "write more of the id")
+    raise UnknownRecord(
+        f"{record or 'an empty id'}: the ledger holds no such undertaking",
+        "run `servanda ledger --limit 0` for all ids",
+    )
 
 
 def show_problem(problem: Problem) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -47,20 +48,27 @@ def read_command(
     tally = Tally()
     kit = default_toolkit(tuple(actors or ()))
     documents = documents_from_all(inputs, Defaults(published=published, outlet=outlet))
-    try:
+    with _stoppable(into if output is None else None):
         if into is not None and output is None:
             read_into(open_store(into), documents, tally, kit, jobs, notice=_progress)
         else:
             with output_to(output) as out:
                 _write(read_all(documents, tally, kit, jobs), out, into, tally)
-    except KeyboardInterrupt:
-        again = f"; what is in {into} stays, the same command goes on from there" if into and not output else ""
-        typer.echo(f"\nstopped{again}", err=True)
-        raise typer.Exit(130) from None
     for problem in tally.problems:
         show_problem(problem)
     _summary(tally, as_json)
     raise typer.Exit(1 if tally.problems else 0)
+
+
+@contextmanager
+def _stoppable(kept_in: str | None) -> Iterator[None]:
+    """Ctrl-C ends with a line that says what becomes of the work done so far."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        goes_on = f"; what is in {kept_in} stays, and the same command goes on from there" if kept_in else ""
+        typer.echo(f"\nstopped{goes_on}", err=True)
+        raise typer.Exit(130) from None
 
 
 def _write(readings: Iterable[Reading], out: TextIO, into: str | None, tally: Tally) -> None:

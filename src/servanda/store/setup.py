@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 import django
 from django.core.management import call_command
 from django.db import connections
+from django.db.migrations.loader import MigrationLoader
 from django.db.utils import DatabaseError
 
 from servanda.errors import StoreError
@@ -18,18 +19,38 @@ from servanda.errors import StoreError
 def connect(where: str | Path) -> str:
     """Open (and create or migrate) the database at a path or `postgresql://` URL; return its Django alias.
 
-    Raises `StoreError` if it cannot be opened.
+    Raises `StoreError` if it cannot be opened, is another program's file, or was written by a newer version.
     """
     _start()
     alias = "db_" + hashlib.sha256(str(where).encode()).hexdigest()[:12]
     if alias not in connections.databases:
         connections.databases[alias] = connections.configure_settings({"default": {}, alias: _settings(where)})[alias]
     try:
-        call_command("migrate", database=alias, verbosity=0, interactive=False)
+        refusal = _not_ours(alias)
+        if not refusal:
+            call_command("migrate", database=alias, verbosity=0, interactive=False)
     except DatabaseError as error:
         connections[alias].close()
         raise StoreError(f"{where}: cannot be opened as a ledger database ({error})", _hint(where)) from error
+    if refusal:
+        connections[alias].close()
+        raise StoreError(f"{where}: {refusal[0]}", refusal[1])
     return alias
+
+
+def _not_ours(alias: str) -> tuple[str, str] | None:
+    """Why a database must not be touched, and what to do; `None` for a new one or one of ours.
+
+    A server's database may be shared with other programs; a file may not.
+    """
+    connection = connections[alias]
+    tables = set(connection.introspection.table_names())
+    if connection.vendor == "sqlite" and tables and "django_migrations" not in tables:
+        return "is another program's database", "choose another file name with --db or --into"
+    loader = MigrationLoader(connection)
+    unknown = set(loader.applied_migrations) - set(loader.disk_migrations)
+    newer = sorted(name for app, name in unknown if app == "store")
+    return (f"was written by a newer version of Servanda ({newer[-1]})", "install that version") if newer else None
 
 
 def _start() -> None:
