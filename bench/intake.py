@@ -2,7 +2,8 @@
 
 Prose: spans that annotators marked (PolNeAR's attributions, the moves of moves-dev) must not overlap furniture. Found:
 agency marks in brackets before a dash near the start of an article, and readers' comments below the line that
-introduces them, in the two Libya corpora; neither is annotated, so both are counted by their own plain patterns.
+introduces them or behind the first comment's stamp, in the two Libya corpora; none of them is annotated, so all are
+counted by their own plain patterns.
 
     python -m bench.intake [--json]
 """
@@ -27,6 +28,7 @@ LIBYA = ("libya-cnn.jsonl.gz", "libya-reuters.jsonl.gz")
 POLNEAR = ("polnear-dev.jsonl.gz", "polnear-train.jsonl.gz")
 _AGENCY_MARK = re.compile(r"\((?:Reuters|CNN)\) -")
 _COMMENTS = re.compile(r"Views expressed in the comments do not represent those of \w+\.\n")
+_STAMPS = re.compile(r"[A-Z][a-z]+ \d\d?, 20\d\d at \d\d?:\d\d [ap]m \|")
 
 
 def rows(file: str) -> Iterator[dict[str, Any]]:
@@ -75,11 +77,11 @@ def agency_marks(docs: list[Document]) -> tuple[int, int]:
     return sum(inside(match.start(), doc.furniture) for doc, match in marks), len(marks)
 
 
-def comments(docs: list[Document]) -> tuple[int, int]:
-    """Characters of readers' comments that are left out, of all below the line that introduces them."""
+def left_out_behind(docs: list[Document], mark: re.Pattern[str]) -> tuple[int, int]:
+    """Characters that are left out behind the first place of each article that fits, of all that stand there."""
     out = total = 0
     for doc in docs:
-        if match := _COMMENTS.search(doc.text):
+        if match := mark.search(doc.text):
             below = len(doc.text) - match.end()
             total += below
             out += sum(
@@ -93,7 +95,13 @@ def figures() -> list[dict[str, Any]]:
     started = time.process_time()
     docs = libya()
     seconds = time.process_time() - started
-    attributions, moves, marks, replies = attributions_touched(), moves_touched(), agency_marks(docs), comments(docs)
+    attributions, moves, marks, replies = (
+        attributions_touched(),
+        moves_touched(),
+        agency_marks(docs),
+        left_out_behind(docs, _COMMENTS),
+    )
+    threads = left_out_behind(docs, _STAMPS)
     measured: list[tuple[str, float, float | None]] = [
         ("articles of the Libya corpora read", len(docs), 777),
         (
@@ -104,6 +112,7 @@ def figures() -> list[dict[str, Any]]:
         (f"moves of moves-dev untouched by furniture, of {moves[1]}", 1 - moves[0] / moves[1], 1.0),
         (f"agency marks left out, of {marks[1]}", marks[0] / marks[1], 0.98),
         (f"characters of readers' comments left out, of {replies[1]}", replies[0] / replies[1], 0.95),
+        (f"characters behind the first stamp of a thread left out, of {threads[1]}", threads[0] / threads[1], 0.95),
         ("milliseconds of processor time an article", 1000 * seconds / len(docs), None),
     ]
     return [{"name": n, "value": round(v, 4), "floor": f, "command": COMMAND} for n, v, f in measured]

@@ -79,3 +79,42 @@ def sign_off(text: str) -> int | None:
     """
     ends = [match.end() for pattern in (_LAST_WORDS, _LAST_LINE) for match in pattern.finditer(text)]
     return max(ends, default=None)
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_STAMP = re.compile(
+    rf"\b(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}),?"
+    r" (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?",
+    re.IGNORECASE,
+)
+_CONTROL = re.compile(
+    r"(?:\.?\s?[|·•]|\s)\s?(?:Reply|Report (?:abuse|this comment|as abusive)|Flag(?: as inappropriate| this)?|"
+    r"Permalink|Upvote)(?=\s|[|·•.]|$)"
+)
+_BARE = re.compile(r"\s?\|\s")
+_STAMPS = 3
+"""A bare stamp before a bar may stand in a page's own line of dates; so many of them make a thread."""
+_SENTENCE = 300
+"""Characters of the longest piece of the first comment that is left out together with the stamp behind it."""
+_SAYS = re.compile(r"[^.!?\n]{1,40} (?:says|said|writes|wrote):?")
+
+
+def thread_start(text: str) -> int | None:
+    """Where a thread of readers' comments begins that no heading introduces; `None` if there is none.
+
+    Pages that were saved as plain text keep of each comment its words and its stamp: day, time and "Reply" or "Report
+    abuse". Where the report ends and the first comment begins is then nowhere marked, so what counts is the sentence
+    that the first stamp closes, or the name that heads it ("Ann says:"); prose above it is never taken.
+    """
+    stamps = list(_STAMP.finditer(text))
+    sure = [match for match in stamps if _CONTROL.match(text, match.end())]
+    if not sure:
+        bare = [match for match in stamps if _BARE.match(text, match.end())]
+        sure = bare if len(bare) >= _STAMPS else []
+    if not sure:
+        return None
+    line = text.rfind("\n", 0, sure[0].start()) + 1
+    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)]
+    if not text[line : sure[0].start()].strip() and _SAYS.fullmatch(above.strip()):
+        return line - 1 - len(above)
+    return line if 0 < sure[0].start() - line <= _SENTENCE and line else sure[0].start()

@@ -15,7 +15,7 @@ from datetime import date
 from servanda.intake.datelines import Dateline, dateline_at, datelines_within
 from servanda.intake.datemarks import DateMark, date_mark
 from servanda.intake.days import far_apart
-from servanda.intake.furniture import Zone, credits_within, furniture_kind, sign_off
+from servanda.intake.furniture import Zone, credits_within, furniture_kind, sign_off, thread_start
 from servanda.intake.headers import Field, Header, header_of, is_header_block, is_outlet_name
 from servanda.records import Span, Spans
 
@@ -76,6 +76,7 @@ def layout_of(text: str, known: Known = NOTHING_KNOWN) -> Layout:
     lines = [_classified(line, i, lines, first, last) for i, line in enumerate(lines)]
     lines = _without_comments(lines, first)
     lines = _up_to_sign_off(text, lines, first)
+    lines = _without_thread(text, lines)
     lines = _with_title(lines, first, known)
     lines = [_by_known(line, i < first, known) for i, line in enumerate(lines)]
     datelines = _datelines(text, lines, first)
@@ -211,6 +212,19 @@ def _without_comments(lines: list[Line], first: int) -> list[Line]:
         if i > prose and line.kind == "comments":
             return [*lines[:i], _block(lines[i:], "comments")]
     return lines
+
+
+def _without_thread(text: str, lines: list[Line]) -> list[Line]:
+    """A thread of comments that no heading introduces is furniture to the end, or to the dateline of another report."""
+    at = thread_start(text)
+    if at is None:
+        return lines
+    cut = [replace(line, end=at, words=text[line.start : at].rstrip()) for line in lines if line.start < at < line.end]
+    above = [*(line for line in lines if line.end <= at), *cut]
+    below = [line for line in lines if line.end > at]
+    goes_on = next((i for i, line in enumerate(below) if dateline_at(text, line.start, line.end)), len(below))
+    thread = [replace(line, start=max(at, line.start)) for line in below[:goes_on]]
+    return [*above, *([_block(thread, "comments")] if thread else []), *below[goes_on:]]
 
 
 def _up_to_sign_off(text: str, lines: list[Line], first: int) -> list[Line]:
