@@ -3,7 +3,7 @@
 ServandaError            the root: catch this one
 ├── ModelMissing         the language model is not installed
 ├── LexiconError         a data file has a row that cannot be used
-├── StoreError           a database cannot be opened, or is newer than this version
+├── StoreError           a database cannot be opened, is not ours, or is newer than this version
 └── UnknownRecord        an id that the ledger does not hold
 """
 
@@ -28,7 +28,7 @@ class LexiconError(ServandaError):
 
 
 class StoreError(ServandaError):
-    """A database cannot be opened, or was written by a newer version."""
+    """A database cannot be opened, does not exist, is another program's, or was written by a newer version."""
 
 
 class UnknownRecord(ServandaError):

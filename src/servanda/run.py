@@ -25,6 +25,8 @@ class Tally:
 
     read: int = 0
     known: int = 0
+    replaced: int = 0
+    """Documents of those read that take the place of another text of the same id in the store."""
     moves: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -78,6 +80,7 @@ def _not_kept(
         keys = {reading_key(d, version): d for d in batch if isinstance(d, Document)}
         missing = store.missing(keys)
         tally.known += len(keys) - len(missing)
+        tally.replaced += len(store.held((keys[key].id for key in missing), version))
         yield from (d for d in batch if isinstance(d, Problem))
         yield from (d for key, d in keys.items() if key in missing)
 

@@ -38,6 +38,16 @@ def test_a_second_run_reads_nothing(tmp_path: Path) -> None:
     assert (second.read, second.known) == (0, 3)
 
 
+def test_another_text_of_the_same_id_is_counted_and_is_what_the_ledger_sees(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "a.db")
+    old, new = Document("d", TEXTS[0]), Document("d", TEXTS[1])
+    tallies = [Tally() for _ in range(4)]
+    for document, tally in zip((old, new, new, old), tallies, strict=True):
+        read_into(store, [document], tally)
+    assert [(t.read, t.known, t.replaced) for t in tallies] == [(1, 0, 0), (1, 0, 1), (0, 1, 0), (1, 0, 1)]
+    assert [r.document for r in store.readings()] == [old]
+
+
 def test_a_killed_run_resumes_without_loss_or_doubles(tmp_path: Path) -> None:
     store = open_store(tmp_path / "a.db")
     many = [Document(f"d{n:03}", "It rained.") for n in range(300)]

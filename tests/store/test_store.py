@@ -38,6 +38,24 @@ def test_a_newer_version_replaces_a_reading_and_keeps_the_old_one(store: Store) 
     assert store.versions() == {"1": 1, "2": 1}
 
 
+def test_a_text_that_comes_back_is_the_newest_again(store: Store) -> None:
+    old, new = reading("a", "Moscow agreed."), reading("a", "Moscow refused.")
+    for given in (old, new):
+        store.put([given])
+    assert store.missing([reading_key(old.document, "1"), reading_key(new.document, "1")]) == {
+        reading_key(old.document, "1")
+    }
+    store.put([old])
+    assert list(store.readings()) == [old]
+    assert store.versions() == {"1": 2}
+
+
+def test_what_is_held_is_told_by_id_and_version(store: Store) -> None:
+    store.put([reading("a")])
+    assert store.held(["a", "z"], "1") == {"a"}
+    assert store.held(["a"], "2") == set()
+
+
 def test_what_is_missing_is_told_by_key(store: Store) -> None:
     store.put([reading("a")])
     here, absent = reading_key(reading("a").document, "1"), reading_key(reading("z").document, "1")

@@ -93,13 +93,21 @@ def _progress(tally: Tally) -> None:
 def _summary(tally: Tally, as_json: bool) -> None:
     if sys.stderr.isatty():
         typer.echo("\r", nl=False, err=True)
-    figures = {"read": tally.read, "known": tally.known, "moves": tally.moves, "problems": len(tally.problems)}
+    figures = {
+        "read": tally.read,
+        "known": tally.known,
+        "moves": tally.moves,
+        "replaced": tally.replaced,
+        "problems": len(tally.problems),
+    }
     if as_json:
         typer.echo(json.dumps(figures), err=True)
         return
     known = f", {tally.known} known before" if tally.known else ""
     done = f"{_count(tally.read, 'document')} read{known}, {_count(tally.moves, 'move')}"
     typer.echo(f"{done}, {_count(len(tally.problems), 'problem')}", err=True)
+    if tally.replaced:
+        typer.echo(f"{_count(tally.replaced, 'document')} took the place of another text of the same id", err=True)
 
 
 def _count(number: int, thing: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.models import Max
 
 from servanda.records import Document, Judgement, Reading
@@ -38,16 +38,34 @@ class Store:
         connections[self.alias].close()
 
     def missing(self, keys: Iterable[str]) -> set[str]:
-        """Those of `keys` that are not kept yet."""
+        """Those of `keys` that are not kept, or whose reading a later one of the same document has replaced."""
         asked = set(keys)
-        rows = _readings().objects.using(self.alias).filter(key__in=asked)
-        return asked - set(rows.values_list("key", flat=True))
+        return asked - self._newest(asked)
+
+    def held(self, doc_ids: Iterable[str], version: str) -> set[str]:
+        """Those of `doc_ids` of which a reading by this version is kept, whatever their text was."""
+        rows = _readings().objects.using(self.alias).filter(doc_id__in=set(doc_ids), version=version)
+        return set(rows.values_list("doc_id", flat=True))
 
     def put(self, readings: Iterable[Reading]) -> int:
-        """Keep readings; those already kept stay as they are. Returns how many were given."""
+        """Keep readings; each becomes the newest of its document. Returns how many were given.
+
+        One that is the newest already stays as it is; one that had been replaced takes its place again.
+        """
         rows = [_row(reading) for reading in readings]
-        _readings().objects.using(self.alias).bulk_create(rows, ignore_conflicts=True, batch_size=64)
+        table = _readings().objects.using(self.alias)
+        with transaction.atomic(using=self.alias):
+            table.filter(key__in=self.missing(row.key for row in rows)).delete()
+            table.bulk_create(rows, ignore_conflicts=True, batch_size=64)
         return len(rows)
+
+    def _newest(self, keys: set[str]) -> set[str]:
+        """Those of `keys` under which the newest reading of a document is kept."""
+        table = _readings().objects.using(self.alias)
+        kept = list(table.filter(key__in=keys).values_list("key", "doc_id", "id"))
+        of_these = table.filter(doc_id__in={doc_id for _, doc_id, _ in kept})
+        newest = dict(of_these.values_list("doc_id").annotate(newest=Max("id")))
+        return {key for key, doc_id, place in kept if newest[doc_id] == place}
 
     def readings(self) -> Iterator[Reading]:
         """The newest reading of each document, by document id; what it replaced stays kept, but is not folded."""
