@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -199,3 +201,29 @@ def test_no_article_of_the_libya_corpora_is_lost(file: str, count: int) -> None:
     found = docs(shared_path("data", file))
     assert len({doc.id for doc in found}) == count
     assert all(doc.published and doc.outlet for doc in found)
+
+
+def test_a_link_that_leads_back_is_not_followed_round_and_round(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT)
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "up").symlink_to(tmp_path, target_is_directory=True)
+    found = list(documents_from(str(tmp_path)))
+    assert [item.id for item in found if isinstance(item, Document)] == ["a.txt"]
+    assert len(found) == 1
+
+
+def test_a_folder_that_may_not_be_opened_is_a_problem_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "open.txt").write_text(REPORT)
+    scandir = os.scandir
+
+    def guarded(folder: Path) -> Iterator[os.DirEntry[str]]:
+        if folder.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr("servanda.intake.sources.os.scandir", guarded)
+    assert [doc.id for doc in docs(tmp_path)] == ["open.txt"]
+    assert [problem.what for problem in problems(tmp_path)] == ["cannot be read: Permission denied"]

@@ -66,3 +66,22 @@ def test_the_command_codes_each_row_and_names_the_bad_one(tmp_path: Path) -> Non
         {"id": "1", "root": "SUPPORT"},
         {"id": "3", "root": "SUPPORT"},
     ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"source": [[0, 99]]},
+        {"target": [[-2, 3]]},
+        {"source": [[3, 1]]},
+        {"source": [[0]]},
+        {"source": 4},
+        {"id": None},
+        {"sentence": None},
+    ],
+)
+def test_what_is_no_pair_is_refused(wrong: dict[str, object]) -> None:
+    row = {"id": 7, "sentence": "Oslo praised Paris.", "source": [[0, 4]], "target": []}
+    assert Pair.from_json(row) == Pair("7", "Oslo praised Paris.", ((0, 4),), ())
+    with pytest.raises((TypeError, ValueError)):
+        Pair.from_json({**row, **wrong})

@@ -54,5 +54,7 @@ def _pairs(path: Path) -> Iterator[Pair | Problem]:
             if line.strip():
                 try:
                     yield Pair.from_json(json.loads(line))
-                except (KeyError, TypeError, ValueError) as error:
-                    yield Problem(f"{path}, line {number}", f"is no marked pair ({error!r})", hint)
+                except KeyError as error:
+                    yield Problem(f"{path}, line {number}", f"is no marked pair ({error} is missing)", hint)
+                except (TypeError, ValueError) as error:
+                    yield Problem(f"{path}, line {number}", f"is no marked pair ({error})", hint)

@@ -107,6 +107,10 @@ def _placed(source: str, defaults: Defaults) -> Iterator[Placed]:
 def _placed_in_folder(folder: Path, defaults: Defaults) -> Iterator[Placed]:
     empty = True
     for path in _files(folder):
+        if isinstance(path, Problem):
+            empty = False
+            yield path, path.where
+            continue
         where = _safe(str(path))
         for found in _of_file(path, _safe(path.relative_to(folder).as_posix()), where, defaults, named=False):
             empty = False
@@ -115,16 +119,26 @@ def _placed_in_folder(folder: Path, defaults: Defaults) -> Iterator[Placed]:
         yield Problem(str(folder), "holds nothing that can be read", f"what is read: {_READ}"), str(folder)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files below a folder in the order of their names, without hidden ones and what browsers save beside pages."""
-    with os.scandir(folder) as entries:
-        names = sorted((entry.name, entry.is_dir()) for entry in entries if not entry.name.startswith("."))
+def _files(folder: Path, above: frozenset[str] = frozenset()) -> Iterator[Path | Problem]:
+    """The files below a folder in the order of their names, without hidden ones and what browsers save beside pages.
+
+    `above` are the real paths of the folders on the way here: a link that leads back to one of them is not followed.
+    """
+    real = os.path.realpath(folder)
+    if real in above:
+        return
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted((entry.name, entry.is_dir()) for entry in entries if not entry.name.startswith("."))
+    except OSError as error:
+        yield Problem(_safe(str(folder)), f"cannot be read: {error.strerror}", "check that the folder may be opened")
+        return
     present = {name for name, _ in names}
     for name, is_folder in names:
         if not is_folder:
             yield folder / name
         elif not _saved_with_page(name, present):
-            yield from _files(folder / name)
+            yield from _files(folder / name, above | {real})
 
 
 def _saved_with_page(name: str, present: set[str]) -> bool:

@@ -31,9 +31,17 @@ class Pair:
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> Pair:
-        """A pair from a row of DESIGN's second seam; raises `KeyError` or `TypeError` if it is not one."""
+        """A pair from a row of `servanda relate`'s input.
+
+        Raises `KeyError`, `TypeError` or `ValueError` if it is none: a key is missing, or a span leaves the sentence.
+        """
+        name, sentence = row["id"], row["sentence"]
+        if not isinstance(name, str | int) or not isinstance(sentence, str):
+            raise TypeError("`id` and `sentence` have to be text")
         spans = [tuple((int(s), int(e)) for s, e in row[side]) for side in ("source", "target")]
-        return cls(str(row["id"]), str(row["sentence"]), spans[0], spans[1])
+        if outside := [span for side in spans for span in side if not 0 <= span[0] <= span[1] <= len(sentence)]:
+            raise ValueError(f"{list(outside[0])} is no span of a sentence of {len(sentence)} characters")
+        return cls(str(name), sentence, spans[0], spans[1])
 
 
 @dataclass(frozen=True, slots=True)
