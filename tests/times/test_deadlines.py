@@ -43,6 +43,10 @@ DUE = [
     ("call a vote for Monday", "on", "2016-10-24"),
     ("respect the 10 November deadline", "by", "2016-11-10"),
     ("meet a deadline of Monday", "by", "2016-10-24"),
+    ("hand over the port in three days", "within", "2016-10-24"),
+    ("vote in the next 20 days", "within", "2016-11-10"),
+    ("vote over the coming week", "within", "2016-10-30"),
+    ("heed an ultimatum that expires on Sunday", "by", "2016-10-23"),
     ("finish by the second quarter of 2017", "by", "2017-06"),
 ]
 
@@ -66,6 +70,14 @@ NOT_DUE = [
     "repeat what was heard during Tuesday's session",
     "stop the raids that went on after the troops left",
     "leave now",
+    "answer for what was done during 42 years",
+    "leave after ruling during 42 years",
+    "atone for the past 30 years",
+    "atone for what was done within the last 30 years",
+    "prolong the mission by 90 days",
+    "hold the first vote in three years",
+    "hold the third vote in six days",
+    "heal what was broken in three days",
 ]
 
 
@@ -126,6 +138,51 @@ def test_granted_time_and_ultimatum_stand_beside_the_content() -> None:
     found = due(text, "disarm", sent=(0, len(text)), said=date(2016, 10, 19))
     assert found is not None
     assert (found.day, found.basis) == ("2016-10-21", "date of the move")
+
+
+GRANTED = [
+    ("The council had given the towns until Sunday to surrender.", "surrender", "2016-10-23"),
+    ("The rebels were given until Sunday to answer.", "answer", "2016-10-23"),
+    ("The army has until Sunday to leave the port.", "leave the port", "2016-10-23"),
+    ("They set an ultimatum that expires on Sunday for the junta to leave.", "leave", "2016-10-23"),
+    ("It had given the towns a deadline of Thursday to surrender.", "surrender", "2016-10-20"),
+    (
+        "Handover to be complete by Sunday night Ministers agreed to take over the port.",
+        "take over the port",
+        "2016-10-23",
+    ),
+    ("All will be in place within three days, as they agreed to watch the port.", "watch the port", "2016-10-24"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "day"), GRANTED)
+def test_time_granted_beside_the_content(text: str, content: str, day: str) -> None:
+    found = due(text, content, sent=(0, len(text)))
+    assert found is not None
+    assert found.day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("They agreed on Sunday to leave the port.", "leave the port"),
+        ("The list was to be read on Sunday when they agreed to leave the port.", "leave the port"),
+        ("After three days of talks they agreed to leave the port.", "leave the port"),
+        ("They had until now refused to leave the port.", "leave the port"),
+        ("The mission was extended by 90 days, and they agreed to watch the port.", "watch the port"),
+    ],
+)
+def test_other_times_beside_the_content_set_none(text: str, content: str) -> None:
+    found = due(text, content, sent=(0, len(text)))
+    assert found is None or found.day is None
+
+
+def test_a_missed_time_is_told_of_as_missed() -> None:
+    text = "The army failed to leave the port by Thursday."
+    assert due(text, "leave the port by Thursday") is None
+    found = due(text, "leave the port by Thursday", told=True)
+    assert found is not None
+    assert (found.kind, found.day) == ("by", "2016-10-20")
 
 
 def test_the_day_it_was_said_is_no_deadline() -> None:

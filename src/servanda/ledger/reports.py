@@ -11,6 +11,7 @@ from servanda.ledger.plans import plan_named
 from servanda.ledger.topics import TopicHit, find_topics, head_of
 from servanda.ledger.wording import digest, proper_names, stems, words_of
 from servanda.records import Actor, Evidence, Mention, Move, MoveType, Reading, Span
+from servanda.times import find_deadline
 
 OPENING: frozenset[MoveType] = frozenset({"demand", "propose", "commit", "accept", "reject", "fulfil", "breach"})
 """Moves that can open an entry. An accusation or a threat can only join one."""
@@ -339,7 +340,7 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
         anew=marked("anew", around),
         what=what,
         condition=_words(text, move.condition) or None,
-        deadline=move.deadline_day,
+        deadline=_deadline(move, reading),
         begins=bool(move.deadline and move.deadline.signal in STARTS),
         day=move.when or doc.published,
         evidence=Evidence(doc.id, span, words, doc.outlet, move.when, doc.published),
@@ -352,6 +353,22 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
         parts=_parts(move, reading.actors, hull),
         condition_codes=_codes_in(reading.actors, move.condition),
     )
+
+
+def _deadline(move: Move, reading: Reading) -> str | None:
+    """The day by which it is to be done: the move's own, or one that the sentence states beside the content.
+
+    A report that it was broken may name the day that was missed ("failed to leave by Sunday"); a deed names none.
+    """
+    if move.deadline_day or move.type in ("fulfil", "reject") or not move.content:
+        return move.deadline_day
+    doc = reading.document
+    told = move.type in ("breach", "accuse", "threaten")
+    inside = tuple(t for t in reading.timexes if move.sent[0] <= t.start and t.end <= move.sent[1])
+    found = find_deadline(
+        doc.text, move.content, inside, move.trigger, doc.published, sent=move.sent, said=move.when, told=told
+    )
+    return found.day if found and found.kind not in ("from", "after") else None
 
 
 def _keyed(base: Report, group: tuple[str, ...], offset: int) -> Report:

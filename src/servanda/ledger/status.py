@@ -20,6 +20,8 @@ SILENCE_DAYS = 90
 """An open undertaking without a date lapses when nothing was heard of it for this long."""
 GRACE_DAYS = 7
 """Days after a deadline in which a report that it was kept may still come in."""
+TOLD_DAYS = 31
+"""A deadline that had passed longer ago than this when it was told of belongs to something else."""
 OPEN: frozenset[CommitmentStatus] = frozenset({"demanded", "proposed", "conditional", "committed", "due", "suspended"})
 UNBOUND: frozenset[CommitmentStatus] = frozenset({"demanded", "proposed", "conditional"})
 DONE: frozenset[CommitmentStatus] = frozenset({"fulfilled", "partly fulfilled"})
@@ -156,11 +158,19 @@ def _change(status: CommitmentStatus, day: date | None, report: Report, claim: b
 
 
 def _set_deadline(life: Life, report: Report) -> None:
-    if not report.deadline or report.move not in ("demand", "propose", "commit", "accept"):
+    """Take the deadline a report states: the latest stated counts, a demand's gives way to the debtor's own.
+
+    What looks back on the undertaking, or says that it was broken, may name a day that has passed; it fills in what
+    nobody had stated before and moves nothing.
+    """
+    window = interval(report.deadline) if report.deadline else None
+    if window is None or report.move in ("fulfil", "reject"):
         return
-    window = interval(report.deadline)
+    told = report.earlier or report.move in ("breach", "accuse", "threaten")
+    if told and (life.deadline or (report.day and (report.day - window[1]).days > TOLD_DAYS)):
+        return
     bound = life.status in ("committed", "conditional", "due")
-    if window and (not report.day or window[1] >= report.day) and not (report.move == "demand" and bound):
+    if (told or not report.day or window[1] >= report.day) and not (report.move == "demand" and bound):
         life.deadline, life.stated = report.deadline, report
         life.window = None if report.begins else window
 
@@ -198,6 +208,7 @@ def _take(life: Life, report: Report) -> None:
     deed = report.move in ("fulfil", "breach", "accuse")
     status = next_status(life, report)
     if deed and is_claim(report, life.debtor):
+        _set_deadline(life, report)
         life.claims.append(_change(status or "violated", report.day, report, claim=True))
         return
     _set_deadline(life, report)

@@ -93,6 +93,7 @@ def find_deadline(
     sent: Span | None = None,
     said: date | None = None,
     calendar: Calendar | None = None,
+    told: bool = False,
 ) -> Deadline | None:
     """The deadline of what `content` says is to be done, or `None`.
 
@@ -100,9 +101,10 @@ def find_deadline(
     expressions of the document, `trigger` the words that express the move, `anchor` the date of the document. With
     `sent`, the sentence, "gave them until Friday to leave" and "a 48-hour ultimatum" beside the content count too.
     `said` is the day of the move, if known: "within 48 hours" is counted from it. `calendar` knows when people leave
-    office. Where several times bound the act, the tightest form wins: `by` before `until` before `on`.
+    office. `told` says that the act is told of as broken or kept ("failed to leave by Sunday"), so that its time may have
+    run out. Where several times bound the act, the tightest form wins: `by` before `until` before `on`.
     """
-    found = [_at(text, time, content, said, anchor) for time in times if _inside(time, content)]
+    found = [_at(text, time, content, said, anchor, told) for time in times if _inside(time, content)]
     if sent is not None:
         found += [
             _beside(text, time, said, anchor) for time in times if _inside(time, sent) and not _inside(time, content)
@@ -163,9 +165,22 @@ def _signals() -> re.Pattern[str]:
 
 _NOUN_AFTER = re.compile(r"[\s-]*(?:deadline|ultimatum|cutoff|cut-off|target date|time limit|notice)\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
-    r"\b(?:deadline|ultimatum|time limit|target date)\s+(?:of|for|is|was|on|set for|expires?|expiring)\s+(?:on\s+)?$",
+    r"\b(?:deadline|ultimatum|time limit|target date)\s+(?:(?:that|which)\s+)?"
+    r"(?:of|for|is|was|on|set\s+for|(?:(?:will|would|was\s+to|is\s+to)\s+)?(?:expir(?:es?|ed|ing)|end(?:s|ed|ing)?|"
+    r"r[au]ns?\s+out|running\s+out))\s+(?:on\s+|at\s+)?$",
     re.IGNORECASE,
 )
+_STILL_RUNS = re.compile(r"\b(?:is|will|expires?|expiring|ends?|ending|runs?|running)\b", re.IGNORECASE)
+_COMPLETE = re.compile(
+    r"\b(?:to|will|would|should|must)\s+be\s+(?:complete|completed|finished|concluded|over|in\s+place)\s+"
+    r"(?P<signal>by|before|within|no\s+later\s+than)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""When all is to be done, as headlines and bullets say beside the sentence: "Handover to be complete by Sunday"."""
+_BYGONE = re.compile(r"\b(?:past|last|previous|preceding)\b", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:next|coming|following|ensuing)\b", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|only|once|twice|times?|[a-z]{2,}est|most|least)\b", re.I)
+"""Before "in three days" it counts what has happened in that time: "the first vote in three years"."""
 _RELATIVE_AFTER = re.compile(r"\s+(of|after|from|following|before|ahead of)\s+(?=\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:who|which|when|where|because|if|unless|although|since|after|as)\b", re.IGNORECASE)
 _STEP_END = re.compile(r"[,;.!?\"”\n]|\s+(?:and|but|or|while)\s")
@@ -180,13 +195,16 @@ def _inside(time: TimeSpan, span: Span) -> bool:
     return span[0] <= time.start and time.end <= span[1]
 
 
-def _at(text: str, time: TimeSpan, content: Span, said: date | None, anchor: date | None) -> Deadline | None:
+def _at(
+    text: str, time: TimeSpan, content: Span, said: date | None, anchor: date | None, told: bool
+) -> Deadline | None:
     """The deadline that a time inside the content sets, if it sets one."""
     if time.type == "SET" or time.value in ("PRESENT_REF", "PAST_REF"):
         return None
     before = text[max(content[0], time.start - _BACK) : time.start]
-    if _NOUN_AFTER.match(text, time.end) or _NOUN_BEFORE.search(before):
-        return _made(text, time, "by", time.start, content[1], said, anchor)
+    named = _named_deadline(text, time)
+    if named:
+        return _made(text, time, "by", time.start, content[1], said, anchor, named == "told")
     match = _signals().search(before)
     if match is None or match.lastgroup is None:
         bare = time.type != "DURATION" and not text[time.end : time.end + 2].startswith(("'s", "’s", "-"))
@@ -198,12 +216,16 @@ def _at(text: str, time: TimeSpan, content: Span, said: date | None, anchor: dat
     kind = next(k for k in KINDS if match.group(k))
     if kind == "for" and time.type != "DURATION":
         kind = "on"  # "set for Monday"
+    elif kind == "by" and time.type == "DURATION":
+        kind = "for"  # "extended by 90 days" says how much longer, not by when
+    elif match.group().lower().split()[0] == "in" and time.type == "DURATION":
+        kind = "within"
     start = time.start - len(before) + match.start()
     if not _governs(text, match.group(), kind, time, content[0], start) or (
         kind in ("on", "from") and not _is_ahead(time, anchor)
     ):
         return None
-    return _made(text, time, kind, start, content[1], said, anchor)
+    return _made(text, time, kind, start, content[1], said, anchor, told)
 
 
 _PART = re.compile(r"[,;:\"“”]")
@@ -215,7 +237,7 @@ def _governs(text: str, words: str, kind: DeadlineKind, time: TimeSpan, content:
     if kind == "for":
         return not _told(text[content:start])  # "has ruled for 42 years"
     if kind == "within":
-        return not owns and (time.type == "DURATION" or words.lower().startswith(("within", "inside")))
+        return not owns and _limits(text, words.lower(), time, content, start)
     if kind not in ("on", "from"):
         return True
     if owns or time.type == "DURATION" or words.lower().rstrip().endswith((" a", " an")):
@@ -228,6 +250,18 @@ def _governs(text: str, words: str, kind: DeadlineKind, time: TimeSpan, content:
     return not any(_told(word) for word in _PART.split(told)[-1].split())
 
 
+def _limits(text: str, words: str, time: TimeSpan, content: int, start: int) -> bool:
+    """Whether a stretch lies ahead of the act: "within 48 hours", "over the next week", not "during 42 years"."""
+    stretch = f"{words} {text[time.start : time.end]}"
+    if words.startswith(("within", "inside")):
+        return not _BYGONE.search(stretch)
+    if words.startswith("in"):
+        earlier = text[content:start]
+        last_part = _PART.split(earlier)[-1].split()
+        return not (_BYGONE.search(stretch) or _RANKED.search(earlier) or any(map(_told, last_part)))
+    return bool(_COMING.search(stretch))
+
+
 def _told(before: str) -> bool:
     """Whether the last word before "for" is a verb in the past."""
     words = before.split()
@@ -236,14 +270,31 @@ def _told(before: str) -> bool:
 
 def _beside(text: str, time: TimeSpan, said: date | None, anchor: date | None) -> Deadline | None:
     """The deadline that a time outside the content sets: a granted stretch or an ultimatum."""
+    if time.type == "SET" or time.value in ("PRESENT_REF", "PAST_REF"):
+        return None
     before = text[max(0, time.start - _BACK) : time.start]
-    if _NOUN_AFTER.match(text, time.end) or _NOUN_BEFORE.search(before):
-        return _made(text, time, "by", time.start, time.end, said, anchor)
+    named = _named_deadline(text, time)
+    if named:
+        return _made(text, time, "by", time.start, time.end, said, anchor, named == "told")
+    complete = _COMPLETE.search(before)
+    if complete:
+        kind: DeadlineKind = "within" if complete["signal"].lower() == "within" else "by"
+        return _made(text, time, kind, time.start, time.end, said, anchor)
     granted = re.search(r"\b(?:until|till)\s+$", before, re.IGNORECASE)
     gave = _GAVE.search(text[max(0, time.start - 70) : time.start])
     if gave and (granted or time.type == "DURATION"):
-        return _made(text, time, "until" if granted else "within", time.start, time.end, said, anchor)
+        return _made(text, time, "until" if granted else "within", time.start, time.end, said, anchor, told=True)
     return None
+
+
+def _named_deadline(text: str, time: TimeSpan) -> Literal["ahead", "told"] | None:
+    """Whether the time is called a deadline, and one that lies ahead ("expires on Sunday") or may have run out."""
+    if _NOUN_AFTER.match(text, time.end):
+        return "told"
+    match = _NOUN_BEFORE.search(text[max(0, time.start - 2 * _BACK) : time.start])
+    if match is None:
+        return None
+    return "ahead" if _STILL_RUNS.search(match.group()) else "told"
 
 
 def _is_ahead(time: TimeSpan, anchor: date | None) -> bool:
@@ -251,15 +302,24 @@ def _is_ahead(time: TimeSpan, anchor: date | None) -> bool:
 
 
 def _made(
-    text: str, time: TimeSpan, kind: DeadlineKind, start: int, limit: int, said: date | None, anchor: date | None
+    text: str,
+    time: TimeSpan,
+    kind: DeadlineKind,
+    start: int,
+    limit: int,
+    said: date | None,
+    anchor: date | None,
+    told: bool = False,
 ) -> Deadline | None:
+    """The deadline of a time. `told`: it may have run out, as it is told of as a deadline or of what was not kept."""
     relative = _RELATIVE_AFTER.match(text, time.end) if time.type == "DURATION" else None
     if relative is not None and relative.end() < limit:
         step = _step(text, relative.end(), limit)
         after: DeadlineKind = kind if kind == "within" else "after"
         return Deadline((start, step[1]), after, None, time, step)
     if time.type != "DURATION":
-        if kind in ("by", "before", "until") and anchor is not None and time.last is not None and time.last < anchor:
+        over = anchor is not None and time.last is not None and time.last < anchor
+        if kind in ("by", "before", "until") and over and not told:
             return None  # a time that had run out when the text was written is history
         return Deadline((start, time.end), kind, _plain(time), time, None, time.basis)
     size = length_in(time.value)
