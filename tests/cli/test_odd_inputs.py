@@ -167,3 +167,12 @@ def test_a_stopped_run_says_that_it_goes_on(tmp_path: Path, monkeypatch: pytest.
     result = CliRunner().invoke(app, ["read", "-", "--into", str(tmp_path / "x.db")], input="")
     assert result.exit_code == 130
     assert "and the same command goes on from there" in result.stderr
+
+
+def test_a_dash_is_standard_output_for_every_command_that_writes(
+    db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(app, ["brief", "--db", db, "-o", "-"]).stdout.rstrip().endswith("</html>")
+    assert CliRunner().invoke(app, ["export", "ledger-csv", "--db", db, "-o", "-"]).stdout.startswith("id,debtor")
+    assert not (tmp_path / "-").exists()

@@ -8,12 +8,23 @@ from typing import Annotated
 
 import typer
 
-from servanda.cli.common import DEFAULT_DB, AsOfOption, DbOption, JsonOption, open_readings, print_json, to_day
+from servanda.cli.common import (
+    DEFAULT_DB,
+    AsOfOption,
+    DbOption,
+    JsonOption,
+    open_readings,
+    output_to,
+    print_json,
+    to_day,
+)
 
 
 def brief_command(
     db: DbOption = DEFAULT_DB,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where the page goes.")] = Path("brief.html"),
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where the page goes; - is standard output.")] = Path(
+        "brief.html"
+    ),
     since: Annotated[
         date | None, typer.Option(parser=to_day, metavar="DATE", help="Mark what is new since that day.")
     ] = None,
@@ -37,5 +48,7 @@ def brief_command(
         return
     documents = {r.document.id: r.document for r in readings}
     page = brief_page(ledger, documents, since, limit, terms(ledger, terms_in(load_lexicon())))
-    output.write_text(page, encoding="utf-8")
-    typer.echo(f"brief written to {output}")
+    with output_to(output) as out:
+        out.write(page)
+    if str(output) != "-":
+        typer.echo(f"brief written to {output}")

@@ -21,7 +21,9 @@ def _known(name: str) -> str:
 
 def export_command(
     fmt: Annotated[str, typer.Argument(help="The format, one of those below.", metavar="FORMAT", callback=_known)],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The file to write; standard output for none or -.")
+    ] = None,
     db: DbOption = DEFAULT_DB,
     as_of: AsOfOption = None,
 ) -> None:
@@ -37,7 +39,7 @@ def export_command(
 
     readings, judgements = open_readings(db, as_of)
     written = export(fmt, readings, keep(readings, judgements, as_of=as_of))
-    if output:
+    if output and str(output) != "-":
         output.write_bytes(written)
         typer.echo(f"{fmt} written to {output}", err=True)
     else:
