@@ -183,6 +183,7 @@ def test_a_missed_time_is_told_of_as_missed() -> None:
     found = due(text, "leave the port by Thursday", told=True)
     assert found is not None
     assert (found.kind, found.day) == ("by", "2016-10-20")
+    assert due("The army failed to leave the port within 60 days.", "leave the port within 60 days", told=True) is None
 
 
 def test_the_day_it_was_said_is_no_deadline() -> None:

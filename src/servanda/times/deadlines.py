@@ -101,8 +101,8 @@ def find_deadline(
     expressions of the document, `trigger` the words that express the move, `anchor` the date of the document. With
     `sent`, the sentence, "gave them until Friday to leave" and "a 48-hour ultimatum" beside the content count too.
     `said` is the day of the move, if known: "within 48 hours" is counted from it. `calendar` knows when people leave
-    office. `told` says that the act is told of as broken or kept ("failed to leave by Sunday"), so that its time may have
-    run out. Where several times bound the act, the tightest form wins: `by` before `until` before `on`.
+    office. `told` says that the act is told of as broken ("failed to leave by Sunday"), so that its time may have run out.
+    Where several times bound the act, the tightest form wins: `by` before `until` before `on`.
     """
     found = [_at(text, time, content, said, anchor, told) for time in times if _inside(time, content)]
     if sent is not None:
@@ -225,6 +225,8 @@ def _at(
         kind in ("on", "from") and not _is_ahead(time, anchor)
     ):
         return None
+    if told and time.type == "DURATION":
+        return None  # "had failed to leave within 60 days": counted from a day that is not stated
     return _made(text, time, kind, start, content[1], said, anchor, told)
 
 
