@@ -85,7 +85,7 @@ class Addressed:
 def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_far: Exchange) -> Addressed | None:
     """Whom the move is addressed to; `None` where the text does not tell."""
     if draft.addressee is not None and not _unsaid(draft, actor, cast):
-        named = cast.actors_of(draft.addressee)
+        named = cast.party(draft.addressee) if draft.rule == "wrong" else cast.actors_of(draft.addressee)
         if not named and draft.type == "consult":
             named = hosts_of(draft.addressee)
         if named:
@@ -93,6 +93,8 @@ def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_
         unknown = draft.addressee.lower_ not in {"he", "she", "they", "him", "her", "them", "it"}
         if draft.rule in {"verb", "noun"} and unknown and cast.can_act(draft.addressee):
             return None  # named, but nobody we know
+        if draft.rule == "wrong" and unknown:
+            return so_far.dealt_with(actor)  # a deed without a doer; what it harms is its victim and not the one blamed
     if draft.content is not None:
         for token in _candidates(draft, draft.content):
             meant = cast.actors_of(token)

@@ -10,7 +10,9 @@ from servanda.moves.draft import Draft
 from servanda.moves.grammar import tokens_span
 from servanda.records import Span
 
-_MARKS = frozenset({"if", "unless", "once", "until", "till", "before", "provided", "providing", "as", "after", "when"})
+_MARKS = frozenset(
+    {"if", "unless", "once", "until", "till", "before", "provided", "providing", "as", "after", "when", "while"}
+)
 _PLAIN = frozenset({"if", "unless", "once", "until", "till", "before", "provided", "providing"})
 _STEPS = frozenset(
     {"agreement", "ceasefire", "truce", "guarantee", "deal", "approval", "consent", "resolution", "withdrawal"}
@@ -18,6 +20,7 @@ _STEPS = frozenset(
 _TIMES = frozenset(
     {"now", "then", "today", "tomorrow", "yesterday", "day", "week", "month", "year", "end", "time", "noon"}
 )
+_WILL = frozenset({"will", "'ll", "wo", "can", "ca", "would", "must", "should"})
 _RETURN = frozenset({"return", "exchange"})
 
 
@@ -39,10 +42,12 @@ def _heads(draft: Draft) -> Iterator[Token]:
         for c in draft.content.children:
             if c.dep_ in {"xcomp", "ccomp", "conj", "attr", "dobj"}:
                 yield c
-    if draft.trigger.dep_ in {"xcomp", "ccomp", "attr", "dobj", "acomp"} and draft.rule in {
+    if draft.trigger.dep_ in {"xcomp", "ccomp", "attr", "dobj", "acomp", "nsubj"} and draft.rule in {
         "adjective",
         "will",
         "duty",
+        "no",
+        "unwilling",
     }:
         yield draft.trigger.head
 
@@ -50,7 +55,7 @@ def _heads(draft: Draft) -> Iterator[Token]:
 def _condition(c: Token) -> Span | None:
     if c.dep_ == "advcl":
         mark = next((m for m in c.children if m.dep_ in {"mark", "advmod"} and m.lower_ in _MARKS and m.i < c.i), None)
-        if mark is not None and (mark.lower_ in _PLAIN or _is_as_long_as(c) or _is_only(mark)):
+        if mark is not None and (mark.lower_ in _PLAIN or _is_as_long_as(c) or _is_only(mark) or _is_to_come(mark, c)):
             return tokens_span(c, min(mark.i, c.left_edge.i), c.right_edge.i)
         if c.lower_ in {"provided", "providing"}:
             return tokens_span(c, c.left_edge.i, c.right_edge.i)
@@ -73,6 +78,14 @@ def _is_as_long_as(clause: Token) -> bool:
     first = clause.left_edge.i
     words = [t.lower_ for t in clause.doc[max(0, first - 3) : clause.i]]
     return any(w in {"long", "soon"} and "as" in words[i + 1 : i + 2] for i, w in enumerate(words))
+
+
+def _is_to_come(mark: Token, clause: Token) -> bool:
+    """ "Will open when the attacks stop": a time still to come is what it waits for; "opened when" tells the past."""
+    if mark.lower_ not in {"when", "after", "while"}:
+        return False
+    first = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
+    return first.tag_ in {"VBZ", "VBP"} and any(c.dep_ == "aux" and c.lower_ in _WILL for c in clause.head.children)
 
 
 def _is_only(mark: Token) -> bool:

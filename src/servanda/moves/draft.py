@@ -30,3 +30,5 @@ class Draft:
     """`verb`, `noun`, `adjective`, `duty`, `will`, `wrong`, `imperative`, … for tests and for `explain`."""
     others: tuple[Token, ...] = ()
     """Further tokens whose actors join the actor ("talks between A and B")."""
+    unsaid: bool = False
+    """A passive that leaves out who did it: "Rome was urged to"."""

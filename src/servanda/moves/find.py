@@ -17,11 +17,12 @@ from servanda.moves.events import find_events
 from servanda.moves.force import content_force
 from servanda.moves.grammar import np_span
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
+from servanda.moves.places import hosts_of
 from servanda.moves.plover import coded
 from servanda.moves.speech import orders, spoken_drafts
 from servanda.moves.triggers import lexical_drafts
 from servanda.moves.who import Actors, Cast, codes
-from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
+from servanda.records import Actor, Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
 from servanda.times.deadlines import Deadline, date_of_move, find_deadline
 
 
@@ -103,8 +104,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         return None
     if draft.type == "commit" and draft.content is not None and draft.content_slot in {"inf", "that"}:
         kind = content_force(draft.content, draft.trigger.lemma_, lexicon)
-        if draft.trigger.lemma_ in {"decide", "resolve"} and kind == "commit":
-            return None
+        if draft.trigger.lemma_ in {"decide", "resolve", "vote"} and kind == "commit":
+            return draft if _is_helpful(draft.content, lexicon) else None
         return draft if kind == "commit" else replace(draft, type=kind)
     if draft.rule == "adjective" and draft.type == "propose" and draft.content is not None:
         kind = content_force(draft.content, "ready", lexicon)
@@ -117,15 +118,29 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
 
 _BREAKING = frozenset({"suspend", "cancel", "boycott", "walk", "veto", "pull", "withdraw", "break", "scrap", "abandon"})
 """To do these under a condition ("would suspend the talks unless") is to threaten with them."""
+_UNKNOWN = Actor("unknown", "UNK", "not said")
+"""Who urged or accused where the passive leaves it out: "Rome was urged to"."""
 _BOUNDED = frozenset({"demand", "propose", "commit", "accept", "threaten", "reject"})
 """Types whose content is something still to be done, so that it can have a deadline."""
 _SELF = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "tomorrow"})
 _THIRD_PERSON = frozenset({"he", "she", "they"})
 
 
 def _is_dated(trigger: Token) -> bool:
     """A talk to come counts if its day is named: "will meet in Geneva on Friday"."""
-    return any(t.ent_type_ in {"DATE", "TIME"} for t in trigger.sent)
+    if any(t.ent_type_ in {"DATE", "TIME"} for t in trigger.sent):
+        return True
+    start = trigger.sent.start
+    before = trigger.doc[start - 1].sent if start else None
+    # "The council gathers on Monday. The minister will meet": the day may be told by the sentence before.
+    return before is not None and any(t.text in _DAYS for t in before)
+
+
+def _is_helpful(act: Token, lexicon: MoveLexicon) -> bool:
+    """ "Decided to send aid" binds towards others; "decided to wait" concerns nobody."""
+    classes = lexicon.classes
+    return act.lemma_ in classes["assisting"] | classes["decided"]
 
 
 def _is_past(clause: Token | None) -> bool:
@@ -254,6 +269,12 @@ def _actor(draft: Draft, cast: Cast, so_far: Exchange) -> Actors:
     elif draft.actor is not None and not actor and draft.actor.lower_ in _SELF:
         # "The committee said it had presented a plan": an unresolved pronoun of reported speech is who speaks.
         actor = _teller(draft, cast)
+    if not actor and draft.actor is not None and draft.rule in {"verb", "adjective", "unwilling"}:
+        named = draft.actor.dep_ in {"nsubj", "nsubjpass", "pobj", "nmod"}
+        named = named and draft.type != "consult"  # teams named by their country meet and host each other
+        actor = (hosts_of(draft.actor) if named else ()) or cast.home_party(draft.actor)
+    if not actor and draft.unsaid:
+        actor = (_UNKNOWN,)
     for other in draft.others:
         actor += cast.actors_of(other)
     return actor

@@ -33,6 +33,8 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
         return "reject"
     if lemma in lexicon.classes["harm"] | {"recourse"} and not _against_evil(act, lexicon):
         return "threaten"
+    if lemma == "take" and inner is not None and inner.lemma_ in {"action", "measure"} and _is_against(act, inner):
+        return "threaten"
     if inner is not None and lemma in {"make", "take", "have", "use"} and _forces(inner, lexicon):
         return "threaten"
     if (
@@ -63,6 +65,16 @@ def _is_struggle(act: Token, inner: Token | None, lexicon: MoveLexicon) -> bool:
     if inner.pos_ in {"VERB", "AUX"}:
         return inner.lemma_ in lexicon.words["defying"] or inner.lemma_ in lexicon.classes["harm"]
     return in_class(inner, ("fight",), lexicon)
+
+
+def _is_against(act: Token, inner: Token) -> bool:
+    """ "Take military action", "take measures against them", "take action if they attack"."""
+    if any(c.lower_ in {"military", "punitive", "harsh", "tough", "forceful", "retaliatory"} for c in inner.children):
+        return True
+    if any(c.lower_ == "against" for t in (act, inner) for c in t.children):
+        return True
+    conditions = (c for c in act.children if c.dep_ == "advcl" and inner.lemma_ == "action")
+    return any(m.lower_ in {"if", "unless", "as"} for c in conditions for m in c.children if m.dep_ == "mark")
 
 
 def _forces(inner: Token, lexicon: MoveLexicon) -> bool:

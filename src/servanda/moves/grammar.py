@@ -205,7 +205,7 @@ def _slot(head: Token, c: Token) -> Iterator[tuple[str, Token]]:
                 yield "inf", c
             elif any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children):
                 yield "that", c
-        case "prep" | "agent" if c.lower_ != "by" or head.pos_ not in VERBAL:
+        case "prep" | "agent" if c.lower_ != "by" or head.pos_ not in VERBAL or head.lemma_ in {"stand", "abide"}:
             inner = child(c, "pobj", "pcomp")
             if inner is not None and inner.ent_type_ in {"DATE", "TIME"}:
                 return
@@ -234,6 +234,10 @@ def arguments(verb: Token) -> Arguments:
             for name, token in slots_of(owner).items():
                 if token.i > verb.i:
                     slots.setdefault("obj." + name, token)
+    for name in ("in", "to"):
+        if name in slots:
+            for nested, token in slots_of(slots[name]).items():
+                slots.setdefault(f"{name}.{nested}", token)
     particle = next((c for c in verb.children if _is_particle(c, verb)), None)
     return Arguments(verb, doer(verb), slots, particle.lower_ if particle is not None else "", passive)
 

@@ -46,10 +46,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A verb that says of its subject that it did wrong, if its object is of one of these classes."""
+    """A verb that says of its subject that it did wrong, if its object is of one of these classes.
+
+    Where `beside` names words, one of them must stand in the verb's phrase: "gone too *far*", "in bad *faith*".
+    """
 
     verb: str
     objects: tuple[str, ...]
+    beside: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class MoveLexicon:
     classes: dict[str, Words]
     carriers: dict[str, str]
     """Light verbs, each with what it carries: a `word` ("made a demand"), a `talk` ("held talks"), or `both`."""
-    wrongs: dict[str, Wrong]
+    wrongs: dict[str, tuple[Wrong, ...]]
     words: dict[str, Words]
     deeds: Words
     """Verbs that make a move by being used: what they govern is that move's content, and no report of anything."""
@@ -111,6 +115,13 @@ def _frames(name: str, key: str) -> dict[str, tuple[Frame, ...]]:
     return {word: tuple(frames) for word, frames in found.items()}
 
 
+def _wrongs() -> dict[str, tuple[Wrong, ...]]:
+    found: defaultdict[str, list[Wrong]] = defaultdict(list)
+    for r in rows("wrongs.csv"):
+        found[r["verb"]].append(Wrong(r["verb"], tuple(r["object"].split()), frozenset(r["with"].split())))
+    return {verb: tuple(senses) for verb, senses in found.items()}
+
+
 @lru_cache(maxsize=1)
 def load_moves_lexicon() -> MoveLexicon:
     """The lexicon that ships with Servanda."""
@@ -123,7 +134,7 @@ def load_moves_lexicon() -> MoveLexicon:
         adjectives=_frames("adjectives.csv", "adjective"),
         classes={r["class"]: frozenset(r["nouns"].split()) for r in rows("classes.csv")},
         carriers={r["verb"]: r["carries"] for r in rows("carriers.csv")},
-        wrongs={r["verb"]: Wrong(r["verb"], tuple(r["object"].split())) for r in rows("wrongs.csv")},
+        wrongs=_wrongs(),
         wishing=frozenset(
             verb
             for verb, frames in verbs.items()

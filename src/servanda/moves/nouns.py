@@ -108,7 +108,10 @@ def _owner(
     if agent is not None and cast.actors_of(agent):
         return agent, ()
     if owner is not None:
-        return owner, ()
+        clause = owner.head.head
+        while owner.lower_ == "whose" and clause.head != clause and clause.dep_ != "relcl":
+            clause = clause.head
+        return (clause.head if owner.lower_ == "whose" else owner), ()
     owned = [slots[s] for s, role in frame.slots if role == "o" and s in slots]
     for token in owned + [slots[s] for s in ("by", "from") if s in slots]:
         if cast.actors_of(token):

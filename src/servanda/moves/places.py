@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from servanda.actors.lexicon import load_lexicon
-from servanda.actors.senses import PLACE_KINDS, state_actor
+from servanda.actors.senses import PLACE_KINDS, body_actor, state_actor
 from servanda.actors.words import words_of
 from servanda.records import Actor
 
@@ -18,6 +18,24 @@ def hosts_of(place: Token | None) -> tuple[Actor, ...]:
         return ()
     parts = [c.text for c in place.children if c.dep_ == "compound" and c.i < place.i]
     return _state_of(" ".join([*parts, place.text]))
+
+
+def party_named(word: Token) -> tuple[Actor, ...]:
+    """The state or body that a name or an adjective of nationality stands for; empty if none is known."""
+    if word.pos_ == "ADJ" and word.text[0].isupper():
+        return _state_of(word.text)
+    return hosts_of(word) or (_body_of(word.text) if word.pos_ == "PROPN" else ())
+
+
+@lru_cache(maxsize=4096)
+def _body_of(name: str) -> tuple[Actor, ...]:
+    lexicon = load_lexicon()
+    words = words_of(name)
+    if not words:
+        return ()
+    _, entries = lexicon.match(words, 0, name)
+    refs = {e.ref for e in entries if e.kind == "organisation" and e.ref in lexicon.organisations}
+    return (body_actor(lexicon, refs.pop()),) if len(refs) == 1 else ()
 
 
 @lru_cache(maxsize=4096)

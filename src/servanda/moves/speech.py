@@ -6,21 +6,33 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from servanda.moves.clauses import FIRST, THIRD, auxiliaries, is_denied, is_finite, is_open, negated, of_opinion
+from servanda.moves.blame import faulted, wrong
+from servanda.moves.clauses import (
+    FIRST,
+    THIRD,
+    auxiliaries,
+    clarifier,
+    is_denied,
+    is_finite,
+    is_open,
+    negated,
+    of_opinion,
+)
 from servanda.moves.draft import Draft
 from servanda.moves.force import content_force, forgoes_harm
 from servanda.moves.frames import in_class
 from servanda.moves.grammar import SUBJECTS, VERBAL, arguments, child, own_subject, surface_subject
 from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.refusals import not_doing, unpromising, unwanted, unwilling
 from servanda.moves.standing import NOBODY, is_question
 from servanda.moves.verbs import verb_draft
-from servanda.moves.verdicts import name_calling, named, owned_by_speaker, ruled_out, wrong
+from servanda.moves.verdicts import held_out, name_calling, named, owned_by_speaker, ruled_out
 from servanda.moves.who import Cast, codes
 from servanda.records import MoveType
 
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "'ll", "wo", "shall"})
-_WISHES = frozenset({"want", "expect", "need", "like"})
+_WISHES = frozenset({"want", "expect", "need", "like", "hope", "trust"})
 _IMPERATIVE_NOT = frozenset(
     {"let", "look", "see", "remember", "think", "imagine", "thank", "ask", "read", "click", "be"}
 )
@@ -36,6 +48,10 @@ _CODES: dict[MoveType, tuple[str | None, str]] = {
 
 def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
     """What a word inside reported speech does in the mouth of its speaker."""
+    unwanting = unwanted(token, cast, lexicon) if token.pos_ in VERBAL else unwilling(token, lexicon)
+    if unwanting is not None and not is_question(token) and not is_denied(token, lexicon):
+        yield unwanting
+        return
     if token.lemma_ in _WISHES and token.pos_ in VERBAL:
         wish = _wish(token, cast, lexicon)
         if wish is not None:
@@ -51,14 +67,14 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         return
     if is_question(token):
         return
-    if cast.report(token) is None and not of_opinion(token):
+    if cast.report(token) is None and not of_opinion(token) and clarifier(token) is None:
         return
     if is_denied(token, lexicon):
         return
     rules = (
-        (_duty, _will, _penalty, wrong, _imperative, name_calling)
+        (_duty, _will, _penalty, wrong, faulted, unpromising, not_doing, _imperative, name_calling)
         if token.pos_ in VERBAL
-        else (ruled_out, owned_by_speaker)
+        else (ruled_out, held_out, owned_by_speaker)
     )
     for rule in rules:
         found = rule(token, cast, lexicon)
@@ -73,6 +89,8 @@ def _term(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if not (be_to or auxiliaries(verb) & _WILL) or negated(verb) or verb.lemma_ in lexicon.words["stative"]:
         return None
     clause = verb.head if be_to else verb
+    if be_to and any(c.dep_ in {"prep", "acomp", "attr"} and c.i < verb.i for c in clause.children):
+        return None  # "is in no mood to", "is here to"
     under = next((c for c in clause.children if c.dep_ == "prep" and c.lower_ == "under"), None)
     deal = child(under, "pobj") if under is not None else None
     step = be_to and verb.lemma_ in lexicon.classes["duty"] | {"free", "cease", "stop", "open"}
@@ -190,13 +208,22 @@ def _will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     clause = verb.head if shared or going else verb
     subject = surface_subject(verb)
-    if subject is None or is_open(clause) or not _is_speaker(subject, verb, cast):
+    if subject is None or is_open(clause):
+        return None
+    holder = clarifier(clause) if cast.report(verb) is None else None
+    if not (_is_clarifier(subject, holder, cast) if holder is not None else _is_speaker(subject, verb, cast)):
         return None
     kind = _undertaking(verb, negated(verb) or (going and negated(clause)), cast, lexicon)
     if kind is None:
         return None
     mode, cameo = _CODES[kind]
-    return Draft(kind, verb, None, None, verb, "vp", by_source=True, rule="will", mode=mode, cameo=cameo)
+    return Draft(kind, verb, holder, None, verb, "vp", by_source=holder is None, rule="will", mode=mode, cameo=cameo)
+
+
+def _is_clarifier(subject: Token, holder: Token, cast: Cast) -> bool:
+    """ "Has made clear he would not go": he who made it clear."""
+    meant = codes(cast.actors_of(subject))
+    return bool(meant & codes(cast.actors_of(holder))) or (not meant and subject.lower_ in THIRD)
 
 
 def _penalty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
@@ -312,7 +339,7 @@ def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     slots = arguments(verb).slots
     content = slots.get("that") or slots.get("inf") or slots.get("obj")
-    if content is None:
+    if content is None or (verb.lemma_ in {"hope", "trust"} and not _is_appeal(content, subject, cast)):
         return None
     if content.lemma_ == "see" and content == slots.get("inf") and verb.lemma_ != "need":
         inner = arguments(content).slots
@@ -320,7 +347,7 @@ def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     elif not _something_else(content, verb, slots, lexicon):
         return None
     other = own_subject(content) if content.pos_ in VERBAL else None
-    if verb.lemma_ == "expect" and (other is None or not cast.can_act(other)):
+    if verb.lemma_ in {"expect", "hope", "trust"} and (other is None or not cast.can_act(other)):
         return None
     by_source = subject.lower_ in FIRST
     return Draft(
@@ -335,6 +362,14 @@ def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         cameo="020",
         rule="wish",
     )
+
+
+def _is_appeal(content: Token, subject: Token, cast: Cast) -> bool:
+    """ "We hope that Rome will respect the truce" appeals to Rome; "we hope it will rain" and "hope to win" do not."""
+    other = own_subject(content) if content.pos_ in VERBAL else None
+    if other is None or subject.lower_ not in FIRST or not cast.party(other) or other.lower_ in FIRST:
+        return False
+    return bool(auxiliaries(content) & (_WILL | {"can", "would"}))
 
 
 def _something_else(content: Token, verb: Token, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:

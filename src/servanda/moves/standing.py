@@ -139,6 +139,9 @@ class _Walk:
         if any(c.dep_ == "mark" and c.lower_ in _OPEN_MARKS for c in verb.children):
             self.actual = False
             return None
+        if head.lemma_ == "tell" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            self.actual = False  # "was told to halt the tests": an order and no deed
+            return None
         match verb.dep_:
             case "conj":
                 return self._conjoined(verb, head)

@@ -38,6 +38,8 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
     if verb != adjective:
         slots = {**{k: v for k, v in slots_of(verb).items() if k not in {"acomp", "obj"}}, **slots}
     subject = surface_subject(verb)
+    if subject is not None:
+        slots.setdefault("subject", subject)
     for frame in frames:
         if not filled(frame, slots) or subject is None or not object_fits(frame, slots, lexicon):
             continue
@@ -45,6 +47,8 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
         if about_subject and frame.type == "demand" and ("to" in slots or "for" in slots):
             continue  # "oil is crucial to his hold on power" says what is, not what is to be
         content, slot, addressee = roles(frame, slots, cast)
+        if about_subject and subject.lower_ == "it" and "that" in slots:
+            subject = slots["that"]  # "it is vital that they leave"
         return Draft(
             type=frame.type,
             trigger=adjective,

@@ -43,6 +43,8 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         slots = _with_nested(args.slots, frame, cast)
         if "that" in slots and _is_wish(slots["that"]):
             slots["should"] = slots["that"]
+        if "that" in slots and _is_own_future(slots["that"], args, cast):
+            slots["own"] = slots["that"]
         if "obj" in slots and cast.is_named(slots["obj"]):
             slots["party"] = slots["obj"]
         if frame.word == "warn" and _is_harmful(slots, args, cast, lexicon):
@@ -60,10 +62,12 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if content is None and addressee is not None and frame.type == "demand":
             content, slot = _stray_infinitive(verb)
         leaves = frame.type == "fulfil" and slot == "from" and any(a.kind in _BODIES for a in cast.actors_of(content))
+        by = _stray_agent(verb, cast) if args.passive and args.subject is None else None
         return Draft(
             type="reject" if leaves else frame.type,
             trigger=verb,
-            actor=args.subject or _implied_owner(args),
+            actor=args.subject or by or _implied_owner(args),
+            unsaid=_is_unsaid(frame, args, content, cast),
             addressee=addressee,
             content=content,
             content_slot=slot,
@@ -73,6 +77,24 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             rule="verb",
         )
     return None
+
+
+def _stray_agent(verb: Token, cast: Cast) -> Token | None:
+    """ "Was urged to open the port by Rome": the by-phrase that the parser hung on the infinitive."""
+    for t in verb.subtree:
+        if t.i > verb.i and t.lower_ == "by" and (by := child(t, "pobj")) is not None and cast.actors_of(by):
+            return by
+    return None
+
+
+def _is_unsaid(frame: Frame, args: Arguments, content: Token | None, cast: Cast) -> bool:
+    """ "Rome was urged to leave", "Rome has been accused of": a move whose maker the text leaves out."""
+    whom = args.slots.get("obj")
+    passive = args.passive and any(c.dep_ == "auxpass" for c in args.head.children)
+    if not passive or args.subject is not None or frame.type not in {"demand", "accuse"} or content is None:
+        return False
+    named = cast.actors_of(whom) if whom is not None and whom != content else ()
+    return bool(named) and not any(a.code.endswith("PPL") or a.kind == "person" for a in named)
 
 
 def _is_other_sense(args: Arguments, frame: Frame, slots: dict[str, Token], cast: Cast, lexicon: MoveLexicon) -> bool:
@@ -156,6 +178,15 @@ def _only_describes(verb: Token, frame: Frame, slots: dict[str, Token], lexicon:
     return not in_class(slots["obj"], ("deal", "ask", "gesture", "talk", "curb", "policy"), lexicon)
 
 
+def _is_own_future(clause: Token, args: Arguments, cast: Cast) -> bool:
+    """ "Rome suggested that it would recognise them if": of one's own acts, and so an offer."""
+    subject = own_subject(clause)
+    if subject is None or not any(c.dep_ == "aux" and c.lower_ in {"would", "will", "could"} for c in clause.children):
+        return False
+    own = {a.code for a in cast.party(subject)} & {a.code for a in cast.actors_of(args.subject)}
+    return bool(own) or subject.lower_ in {"it", "they", "he", "she"}
+
+
 def _is_wish(clause: Token) -> bool:
     """Whether a that-clause says what is to be, not what is: "insists that they leave", "that she must go"."""
     auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
@@ -197,13 +228,19 @@ def _implied_owner(args: Arguments) -> Token | None:
     return surface_subject(top) if top.pos_ in VERBAL else None
 
 
+def _is_next(subject: Token, verb: Token) -> bool:
+    """Whether nothing stands between but a caption's "(left)", "(2nd R)"."""
+    between = verb.doc[subject.i + 1 : verb.i]
+    return not len(between) or (between[0].lower_ == "(" and between[-1].lower_ == ")" and len(between) < 6)
+
+
 def headline_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "Rome presses for truce": a present-tense verb of a headline that the parser took for a plural."""
     lemma = noun.lower_[:-2] if noun.lower_.endswith(("sses", "shes", "ches")) else noun.lower_[:-1]
     if noun.dep_ != "ROOT" or lemma not in lexicon.verbs or any(t.tag_ in _FINITE for t in noun.sent):
         return None
-    subject = next((c for c in noun.children if c.i < noun.i and cast.is_named(c)), None)
-    if subject is None or subject.i != noun.i - 1:
+    subject = next((c for c in noun.children if c.i < noun.i and (cast.is_named(c) or cast.party(c))), None)
+    if subject is None or not _is_next(subject, noun):
         return None
     slots = slots_of(noun)
     for frame in lexicon.verbs[lemma]:

@@ -1,49 +1,16 @@
-"""Judgements passed in speech: wrongs asserted of another, names called, things ruled out, demands and talks owned."""
+"""Judgements passed in speech: names called, things ruled out, demands and talks owned."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from servanda.moves.clauses import FIRST, THIRD, auxiliaries, is_finite, is_open, negated
+from servanda.moves.clauses import FIRST, auxiliaries, is_open, negated
 from servanda.moves.draft import Draft
-from servanda.moves.frames import in_class
-from servanda.moves.grammar import VERBAL, arguments, child, own_subject, surface_subject
+from servanda.moves.grammar import child, hyphenated, own_subject, surface_subject
 from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.refusals import no_such_thing
 from servanda.moves.standing import standing
 from servanda.moves.who import Cast, codes
-
-
-def wrong(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """ "He has lied": said of another party, an accusation."""
-    wrong = lexicon.wrongs.get(verb.lemma_.lower())
-    if wrong is None or not is_finite(verb) or negated(verb):
-        return None
-    if auxiliaries(verb) & {"will", "would", "may", "might", "could", "must", "should", "can"}:
-        return None
-    args = arguments(verb)
-    obj = args.slots.get("obj") or args.slots.get("on") or args.slots.get("at") or args.slots.get("ing")
-    evaluative = not wrong.objects
-    if not evaluative and "none" not in wrong.objects and (obj is None or not _is(obj, wrong.objects, lexicon)):
-        return None
-    doer = args.subject
-    speaker, blamed = cast.speaker(verb), cast.actors_of(doer)
-    somebody = doer is not None and doer.lower_ in THIRD and doer.lower_ != "it" and cast.is_quoted(verb)
-    if somebody and codes(speaker) & codes(blamed):
-        blamed = ()  # within quotation marks "he" is never the speaker
-    if not speaker or codes(speaker) & codes(blamed) or (doer is not None and doer.lower_ in FIRST):
-        return None
-    by_deeds = doer is not None and doer.lemma_ in {"action", "this", "that", "move", "attack", "policy", "decision"}
-    if not blamed and not somebody and not (evaluative and (args.passive or by_deeds)):
-        return None
-    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "as", "once", "until"} for c in verb.children):
-        return None
-    return Draft("accuse", verb, None, doer, verb, "that", by_source=True, mode="allege", cameo="112", rule="wrong")
-
-
-def _is(obj: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool:
-    if obj.pos_ in VERBAL:
-        return "wrong" in names
-    return in_class(obj, names, lexicon)
 
 
 def named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
@@ -118,11 +85,14 @@ def ruled_out(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "There can be no deal", "no chance of talks": a rejection by the speaker."""
     if noun.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         return None
+    bare = no_such_thing(noun, lexicon)
+    if bare is not None:
+        return bare
     verb = noun.head
     existential = verb.lemma_ == "be" and noun.dep_ in {"attr", "nsubj"} and _has_there(verb)
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return None  # "there have been no talks so far" tells, and rejects nothing
-    if not existential or is_open(verb) or noun.lemma_ not in lexicon.classes["ruled_out"]:
+    if not existential or is_open(verb) or hyphenated(noun) not in lexicon.classes["ruled_out"]:
         return None
     content = noun
     for c in noun.children:
@@ -131,6 +101,27 @@ def ruled_out(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if c.dep_ == "prep" and c.lower_ in {"of", "for"} and noun.lemma_ in lexicon.classes["chance"]:
             content = child(c, "pobj", "pcomp") or noun
     return Draft("reject", noun, None, None, content, "vp", by_source=True, mode="change", cameo="120", rule="no")
+
+
+def held_out(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "There will be talks once they leave", "we will have peace when he goes": terms that the speaker holds out."""
+    verb = noun.head
+    if noun.pos_ != "NOUN" or verb.lemma_ not in {"be", "have"} or negated(verb) or is_open(verb):
+        return None
+    ours = noun.dep_ == "dobj" and (subject := surface_subject(verb)) is not None and subject.lower_ in FIRST
+    if not ours and not (verb.lemma_ == "be" and noun.dep_ in {"attr", "nsubj"} and _has_there(verb)):
+        return None
+    if not auxiliaries(verb) & {"will", "'ll", "can"} or hyphenated(noun) not in lexicon.classes["ruled_out"]:
+        return None
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+        return None
+    waits = any(m.lower_ in _ONCE for c in verb.children if c.dep_ == "advcl" for m in c.children if m.i < c.i)
+    if not waits:
+        return None
+    return Draft("propose", noun, None, None, noun, "vp", by_source=True, cameo="030", rule="no")
+
+
+_ONCE = frozenset({"if", "when", "once", "after"})
 
 
 def _has_there(verb: Token) -> bool:

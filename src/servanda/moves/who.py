@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from spacy.tokens import Token
 
 from servanda.language import Parsed
 from servanda.moves.grammar import VERBAL, child, surface_subject
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.places import hosts_of
+from servanda.moves.places import hosts_of, party_named
 from servanda.moves.quoted import quotations
 from servanda.records import Actor, Attribution, Mention, Span
 
@@ -18,6 +18,8 @@ Actors = tuple[Actor, ...]
 _FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ourselves"})
 _OWNING = ("of", "for", "from", "to", "by", "with", "in")
 _BYSTANDERS = frozenset({"MED", "UNK", "BUS", "NGO", "PPL"})
+_HOME = 4
+"""Mentions from which on a country may be the one that a text is about."""
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "appos", "nummod"})
 
 
@@ -36,7 +38,9 @@ class Cast:
         self._quantities = lexicon.words["quantity"] - lexicon.classes["actor_noun"]
         self._civic = lexicon.classes["civic"]
         self._texts = lexicon.classes["text"]
+        self._roles = lexicon.classes["role"]
         self._mentions = mentions
+        self._home = _home(mentions)
         self._starts = [t.idx for t in parsed.doc]
         self._at: defaultdict[int, list[Mention]] = defaultdict(list)
         for m in mentions:
@@ -72,6 +76,36 @@ class Cast:
         for part in parts:
             found += self._one(part)
         return tuple(dict.fromkeys(found))
+
+    def party(self, head: Token | None) -> Actors:
+        """The actors a phrase names, a state counting also where the text speaks of it as a place.
+
+        For what somebody says of another: "Rome bears the blame", "the Italian shelling wrecked the talks".
+        """
+        named = self.actors_of(head)
+        if named or head is None:
+            return named
+        for c in (head, *head.children):
+            if (c == head or c.dep_ in {"poss", "amod", "compound"}) and (state := party_named(c)):
+                return state
+            inner = child(c, "pobj") if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "of"} else None
+            if inner is not None and (meant := self.actors_of(inner) or party_named(inner)):
+                return meant
+            if c.dep_ in {"poss", "compound", "nmod"} and (meant := self.actors_of(c)):
+                return meant
+        return ()
+
+    def home_party(self, head: Token | None) -> Actors:
+        """Whom a bare "officials" or "an opposition leader" belongs to: the one country that the text is about."""
+        if head is None or head.pos_ != "NOUN" or head.lemma_.lower() not in self._roles or self._home is None:
+            return ()
+        if any(c.dep_ in {"prep", "poss"} or c.pos_ == "PROPN" or c.ent_type_ for c in head.children):
+            return ()
+        kinds = {c.lemma_.lower() for c in head.children} | {head.lemma_.lower()}
+        against = bool(kinds & {"opposition", "rebel", "insurgent"})
+        code = self._home + ("-OPP" if against else "")
+        actor = next((m.actor for m in self._mentions if m.actor.code == code and m.actor.kind != "person"), None)
+        return (actor,) if actor is not None else ()
 
     def _one(self, head: Token) -> list[Actor]:
         direct = self._direct(head)
@@ -176,6 +210,16 @@ def _reports(a: Attribution, parsed: Parsed, lexicon: MoveLexicon) -> bool:
     """Whether an attribution reports words: what is wanted, promised or refused is the move itself, not a report."""
     verbs = [t for s, e in a.cue for t in parsed.doc.char_span(s, e, alignment_mode="expand") or ()]
     return not any(t.lemma_ in lexicon.deeds for t in verbs)
+
+
+def _home(mentions: tuple[Mention, ...]) -> str | None:
+    """The country that more than half of the mentions of parties of a state belong to."""
+    count = Counter(m.actor.code[:3] for m in mentions if m.actor.code[3:] in {"", "-OPP"} and len(m.actor.code) != 4)
+    states = Counter({c: n for c, n in count.items() if c.isupper() and len(c) == 3})
+    if not states:
+        return None
+    code, times = states.most_common(1)[0]
+    return code if times >= _HOME and 2 * times > sum(states.values()) else None
 
 
 def _is_head(mention: Mention, token: Token) -> bool:
