@@ -19,6 +19,9 @@ BINDING: tuple[MoveType, ...] = ("accept", "commit", "propose", "demand", "fulfi
 SHORTEST_WHAT, LONGEST_WHAT = 3, 30
 """Words of a content that says neither too little nor too much to stand as the entry's line."""
 
+TELLING_STEMS = 5
+"""Fewer content words than this leave open what is meant ("the pause on Wednesday")."""
+
 
 def entry_of(thread: Thread, until: date | None) -> Commitment:
     """The entry of a thread as it stands on a day."""
@@ -74,7 +77,8 @@ def what_of(reports: Sequence[Report]) -> str:
     shared = Counter(s for r in reports for s in r.stems)
 
     def central(report: Report) -> float:
-        return sum(shared[s] for s in report.stems) / max(1, len(report.stems))
+        said = sum(shared[s] for s in report.stems) / max(1, len(report.stems))
+        return said * min(TELLING_STEMS, len(report.stems)) / TELLING_STEMS
 
     def rank(report: Report) -> tuple[bool, int, float]:
         return (

@@ -101,7 +101,7 @@ class Thread:
                 self.promised = max(filter(None, (self.promised, report.day)), default=None)
                 self.first_promised = min(filter(None, (self.first_promised, report.day)), default=None)
         elif report.move in ("fulfil", "breach") and not is_claim(report, self.debtor):
-            self.settled = report.day
+            self.settled = self.settled or report.day  # told again, it is still done since the first day
         elif report.move in ("demand", "reject"):
             self.settled = None
 
@@ -176,12 +176,16 @@ def _other_figures(thread: Thread, report: Report) -> bool:
 def _same_matter(thread: Thread, report: Report) -> bool:
     """Of several undertakings of one kind: whether it is this one, by its other words; a bare mention means the last.
 
-    A plan is the same if its makers are.
+    A plan is the same if its makers are, or if what is said of it within a fortnight agrees in a word.
     """
-    if thread.topic == "plan":
-        return not thread.plans.isdisjoint(report.plan_of) or _near(thread, report, BARE_DAYS)
     theirs, ours = thread.stems - thread.topical, report.stems - report.topical - COMMON_STEMS
     shared = theirs & ours
+    if thread.topic == "plan":
+        if not thread.plans.isdisjoint(report.plan_of):
+            return True
+        said = ours - stems(report.trigger)
+        bare = not said - stems(" ".join(report.names)) or not theirs - COMMON_STEMS
+        return _near(thread, report, BARE_DAYS) and (bare or bool(said & theirs))
     if not ours:
         return _near(thread, report, BARE_DAYS)
     telling = shared - stems(" ".join(report.names))

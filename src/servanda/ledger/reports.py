@@ -8,7 +8,7 @@ from datetime import date
 
 from servanda.ledger.phrases import patterns
 from servanda.ledger.plans import plan_named
-from servanda.ledger.topics import TopicHit, find_topics, head_of
+from servanda.ledger.topics import TopicHit, find_topics, head_of, topics
 from servanda.ledger.wording import digest, proper_names, stems, words_of
 from servanda.records import Actor, Evidence, Mention, Move, MoveType, Reading, Span
 from servanda.times import find_deadline
@@ -27,6 +27,8 @@ STARTS = frozenset({"from", "since", "after", "starting", "beginning", "as of"})
 """Words before a time that say when something begins."""
 NO_DEBTOR = frozenset({"UNK", "MED", "PPL"})
 """Codes that name nobody who could be held to anything."""
+NO_SIDE = frozenset({"UN", "INT", "WEST", "EU", "LAS", "AU", "GCC", "OIC", "OSCE", "ECOWAS", "ICC", "ICRC", "NGO"})
+"""Bodies of states, courts and relief bodies: they hold no power and fire no guns that they could lay down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _named_topic(move: Move, text: str) -> TopicHit | None:
     return replace(found[0], strong=False) if found else None
 
 
-_IS_FOR = re.compile(r"^\s*(?:to|for|of|on|towards?)\s+(?:\w+\s+){0,2}$")
+_IS_FOR = re.compile(r"^\s*(?:of\s+(?:\w+\s+){1,4})?(?:to|for|of|on|towards?)\s+(?:\w+\s+){0,2}$")
 
 
 def _purpose(hits: list[TopicHit], text: str) -> TopicHit:
@@ -278,11 +280,20 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
         return []
     text = reading.document.text
     hit = _named_topic(move, text)
+    if hit and hit.strong and topics()[hit.topic].sides:
+        sides = tuple(kept for g in groups if (kept := tuple(c for c in g if c not in NO_SIDE)))
+        if groups and not sides:
+            return []
+        groups = sides
     read = _read_as(move, text, hit)
     if read is None:
         return []
     base = _report(read, reading, hit, frozenset(c for g in groups for c in g))
     return [_keyed(base, group, move.trigger[0] - base.evidence.span[0]) for group in groups or ((),)]
+
+
+_KEEPS_OPEN = re.compile(r"(?:to\s+)?(?:rule|ruling)\s+out\b|(?:to\s+)?(?:exclude|excluding)\b", re.IGNORECASE)
+"""Who refuses to rule a thing out has refused nothing."""
 
 
 def _read_as(move: Move, text: str, hit: TopicHit | None) -> Move | None:
@@ -294,6 +305,8 @@ def _read_as(move: Move, text: str, hit: TopicHit | None) -> Move | None:
     elif move.type == "endorse":
         return None
     if move.type == "accuse" and not marked("broken", text[move.sent[0] : move.sent[1]]):
+        return None
+    if move.type == "reject" and move.content and _KEEPS_OPEN.match(text, move.content[0]):
         return None
     if not is_substantial(move, hit, stems(_words(text, move.content)) if move.content else frozenset()):
         return None

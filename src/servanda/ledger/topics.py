@@ -108,6 +108,8 @@ class Topic:
     sustained: bool
     """Whether it has to be kept up from its day on, rather than done by it: silence after that day means nothing."""
     meaning: str
+    sides: bool = False
+    """Whether only a side that fights or rules can owe it, and no body of states, court or relief body."""
 
 
 @lru_cache(maxsize=1)
@@ -121,6 +123,7 @@ def topics() -> dict[str, Topic]:
             personal=row["personal"] == "yes",
             sustained=row["sustained"] == "yes",
             meaning=row["meaning"],
+            sides=row["sides"] == "yes",
         )
         for row in csv.DictReader(text.splitlines())
     }

@@ -3,6 +3,8 @@
 Two questions that one sentence often answers with two dates: "Moscow promised on Monday to withdraw by 10 April" was
 said on Monday and falls due on 10 April. `find_deadline` looks inside the content of a move, `date_of_move` around its
 trigger. Neither ever falls back on the day of publication.
+
+Longer than most modules: what governs a time, and what only seems to, is one question and is answered in one place.
 """
 
 from __future__ import annotations
@@ -101,7 +103,7 @@ def find_deadline(
     expressions of the document, `trigger` the words that express the move, `anchor` the date of the document. With
     `sent`, the sentence, "gave them until Friday to leave" and "a 48-hour ultimatum" beside the content count too.
     `said` is the day of the move, if known: "within 48 hours" is counted from it. `calendar` knows when people leave
-    office. `told` says that the act is told of as broken ("failed to leave by Sunday"), so that its time may have run out.
+    office. `told` says that the act is told of as broken ("failed to leave by Sunday"): its time may have run out.
     Where several times bound the act, the tightest form wins: `by` before `until` before `on`.
     """
     found = [_at(text, time, content, said, anchor, told) for time in times if _inside(time, content)]

@@ -1,0 +1,105 @@
+"""Which reports open an entry, which meet in one, and which words and day stand on its line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from servanda.ledger import fold
+from servanda.records import Reading
+from servanda.times import find_times
+from tests.ledger.histories import START, Line, reading
+
+TRUCE = "a ceasefire in the valley"
+
+
+def day(number: int) -> date:
+    return START + timedelta(days=number)
+
+
+def timed(source: Reading) -> Reading:
+    """The reading with the times of its text."""
+    return replace(source, timexes=find_times(source.document.text, source.document.published))
+
+
+@pytest.mark.parametrize("body", ["UN", "EU", "ICC", "NGO"])
+@pytest.mark.parametrize("thing", [TRUCE, "hand over power to a council", "surrender to the council"])
+def test_a_body_that_fights_and_rules_nowhere_owes_no_truce(body: str, thing: str) -> None:
+    assert fold([reading("a", day(0), [Line("demand", "BEL", "demanded", thing, to=body)])]).commitments == ()
+
+
+@pytest.mark.parametrize("thing", ["send observers to Ansa", "lift the sanctions", "talks in Ansa"])
+def test_it_may_owe_other_things(thing: str) -> None:
+    ledger = fold([reading("a", day(0), [Line("commit", "UN", "promised", thing)])])
+    assert [c.debtor for c in ledger.commitments] == [("UN",)]
+
+
+def test_who_will_not_rule_a_thing_out_has_refused_nothing() -> None:
+    kept_open = Line("reject", "ARD", "refused", "to rule out sanctions")
+    refused = Line("reject", "ARD", "ruled out", "sanctions")
+    assert fold([reading("a", day(0), [kept_open])]).commitments == ()
+    assert [c.status for c in fold([reading("a", day(0), [refused])]).commitments] == ["rejected"]
+
+
+def test_two_plans_of_one_fortnight_are_two_entries() -> None:
+    told = [
+        reading("a", day(0), [Line("propose", "ARD", "outlined", "a plan to rebuild the harbour at Ansa")]),
+        reading("b", day(3), [Line("propose", "ARD", "outlined", "a plan to tax imported sugar")]),
+        reading("c", day(4), [Line("propose", "ARD", "defended", "the plan to rebuild the harbour")]),
+    ]
+    assert sorted(len(c.history) for c in fold(told).commitments) == [1, 2]
+
+
+def test_a_bare_plan_is_the_one_last_heard_of() -> None:
+    told = [
+        reading("a", day(0), [Line("propose", "ARD", "outlined", "a plan to rebuild the harbour at Ansa")]),
+        reading("b", day(3), [Line("reject", "ARD", "dropped", "the plan")]),
+    ]
+    assert [len(c.history) for c in fold(told).commitments] == [2]
+
+
+def test_a_deed_told_again_later_does_not_keep_the_entry_open_for_new_demands() -> None:
+    deed = Line("fulfil", "ARD", "passed", "a resolution that authorised the harbour works")
+    told = [
+        reading("a", day(0), [deed]),
+        reading("b", day(30), [replace(deed, trigger="approved")]),
+        reading("c", day(35), [Line("demand", "BEL", "demanded", "a resolution on the harbour works", to="ARD")]),
+    ]
+    assert sorted(c.status for c in fold(told).commitments) == ["demanded", "fulfilled"]
+
+
+def test_the_line_of_an_entry_says_more_than_its_topic() -> None:
+    told = [
+        reading("a", day(0), [Line("commit", "ARD", "promised", "the pause on Wednesday")]),
+        reading("b", day(1), [Line("commit", "ARD", "promised", "a pause for the wounded in the northern quarter")]),
+    ]
+    whats = {c.what for c in fold(told).commitments if len(c.history) == 2}
+    assert whats <= {"a pause for the wounded in the northern quarter"}
+
+
+def test_a_report_of_a_breach_names_the_day_that_was_missed() -> None:
+    promise = Line("commit", "ARD", "promised", "withdraw its troops from Ansa")
+    breach = Line("breach", "ARD", "failed to", "withdraw its troops from Ansa by Sunday")
+    told = [reading("a", day(0), [promise]), timed(reading("b", day(9), [breach]))]
+    assert [(c.status, c.deadline) for c in fold(told).commitments] == [("violated", "2031-03-09")]
+
+
+def test_a_stated_day_is_not_moved_by_a_report_of_a_breach() -> None:
+    promise = Line("commit", "ARD", "promised", "withdraw its troops from Ansa", deadline="2031-03-12")
+    breach = Line("breach", "ARD", "failed to", "withdraw its troops from Ansa by Sunday")
+    told = [reading("a", day(0), [promise]), timed(reading("b", day(9), [breach]))]
+    assert [c.deadline for c in fold(told).commitments] == ["2031-03-12"]
+
+
+def test_a_day_granted_beside_the_content_is_its_deadline() -> None:
+    line = Line("demand", "BEL", "gave ARD until Friday to", "surrender to the council", to="ARD")
+    told = [timed(reading("a", day(0), [line]))]
+    assert [(c.status, c.deadline) for c in fold(told).commitments] == [("demanded", "2031-03-07")]
+    assert [c.status for c in fold(told, as_of=day(30)).commitments] == ["expired"]
+
+
+def test_the_day_of_a_deed_is_no_deadline() -> None:
+    line = Line("fulfil", "ARD", "has carried out by Sunday", TRUCE)
+    assert [c.deadline for c in fold([timed(reading("a", day(9), [line]))]).commitments] == [None]
