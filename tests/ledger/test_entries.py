@@ -103,3 +103,31 @@ def test_a_day_granted_beside_the_content_is_its_deadline() -> None:
 def test_the_day_of_a_deed_is_no_deadline() -> None:
     line = Line("fulfil", "ARD", "has carried out by Sunday", TRUCE)
     assert [c.deadline for c in fold([timed(reading("a", day(9), [line]))]).commitments] == [None]
+
+
+@pytest.mark.parametrize("before", ["There is no sign that ", "It is unclear whether ", "Envoys doubt that "])
+def test_a_deed_of_which_there_is_no_sign_is_none(before: str) -> None:
+    source = reading("a", day(0), [Line("fulfil", "ARD", "has carried out", TRUCE)], before=before)
+    moved = replace(source, moves=tuple(replace(m, sent=(0, m.sent[1])) for m in source.moves))
+    assert fold([moved]).commitments == ()
+
+
+def test_what_others_put_to_a_debtor_does_not_undo_his_refusal() -> None:
+    refused = reading("a", day(0), [Line("reject", "ARD", "refused", TRUCE)])
+    others = Line("propose", "BEL", "suggested", TRUCE, to="ARD", debtor="ARD")
+    own = Line("propose", "ARD", "offered", TRUCE)
+    assert [c.status for c in fold([refused, reading("b", day(3), [others])]).commitments] == ["rejected"]
+    assert [c.status for c in fold([refused, reading("b", day(3), [own])]).commitments] == ["proposed"]
+
+
+def test_a_curt_content_in_a_long_sentence_is_worded_by_its_clause() -> None:
+    tail = ", as the harbour master told the members of the council in a long letter that nobody on the quay had read"
+    line = Line("breach", "ARD", "failed to live up to", "its ceasefire")
+    source = reading("a", day(0), [line])
+    text = source.document.text.rstrip(".\n") + f" in the northern valley{tail}, on the day of the great flood."
+    moved = replace(
+        source,
+        document=replace(source.document, text=text),
+        moves=tuple(replace(m, sent=(0, len(text))) for m in source.moves),
+    )
+    assert [c.what for c in fold([moved]).commitments] == ["failed to live up to its ceasefire in the northern valley"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -19,6 +20,8 @@ BINDING: tuple[MoveType, ...] = ("accept", "commit", "propose", "demand", "fulfi
 SHORTEST_WHAT, LONGEST_WHAT = 3, 30
 """Words of a content that says neither too little nor too much to stand as the entry's line."""
 
+CLAUSE_WORDS = 16
+_CLAUSE_END = re.compile(r"[,;:.!?\"”] | (?:and|but|while|after|which|who) ")
 TELLING_STEMS = 5
 """Fewer content words than this leave open what is meant ("the pause on Wednesday")."""
 
@@ -36,7 +39,7 @@ def entry_of(thread: Thread, until: date | None) -> Commitment:
         id=reports[0].key,
         debtor=(thread.debtor,),
         creditor=creditors(thread.debtor, reports),
-        what=what_of(reports),
+        what=what_of(thread.debtor, reports),
         topic=thread.topic,
         place=ranked_places[0] if ranked_places else None,
         condition=life.condition,
@@ -68,11 +71,11 @@ def creditors(debtor: str, reports: Iterable[Report]) -> tuple[str, ...]:
     return tuple(c for c, _ in _ranked(counts))
 
 
-def what_of(reports: Sequence[Report]) -> str:
+def what_of(debtor: str, reports: Sequence[Report]) -> str:
     """The words that best say what is to be done.
 
     Of the most binding move, neither curt nor rambling, those whose content words the other reports share most; of
-    equals the earliest.
+    equals the earliest. What others propose to the debtor binds no more than what they demand.
     """
     shared = Counter(s for r in reports for s in r.stems)
 
@@ -83,7 +86,7 @@ def what_of(reports: Sequence[Report]) -> str:
     def rank(report: Report) -> tuple[bool, int, float]:
         return (
             not SHORTEST_WHAT <= len(report.what.split()) <= LONGEST_WHAT,
-            BINDING.index(report.move),
+            BINDING.index("demand" if report.move == "propose" and debtor not in report.by else report.move),
             -central(report),
         )
 
@@ -95,9 +98,13 @@ def what_of(reports: Sequence[Report]) -> str:
 
 
 def _fuller(report: Report) -> str:
-    """The sentence, where the content alone would not be understood ("resign", "do it"), if it is not too long."""
+    """The sentence, where the content alone would not be understood ("resign", "do it"); of a long one, the clause."""
     sentence = " ".join(report.evidence.words.split())
-    return sentence if len(sentence.split()) <= LONGEST_WHAT else report.what
+    if len(sentence.split()) <= LONGEST_WHAT:
+        return sentence
+    at = sentence.lower().find(report.trigger)
+    clause = _CLAUSE_END.split(sentence[at:])[0].split()[:CLAUSE_WORDS] if at >= 0 else []
+    return " ".join(clause) if len(clause) >= SHORTEST_WHAT else report.what
 
 
 def salience(thread: Thread, reports: list[Report], life: Life, given: set[str]) -> float:

@@ -178,6 +178,12 @@ _NOT_ACTUAL = re.compile(
     r"whether|before|than|by|for|of|about|without)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
+_DOUBTED = re.compile(
+    r"\b(?:no (?:indication|sign|evidence|proof)s?|little (?:indication|sign|evidence)|not (?:clear|known)|unclear|"
+    r"doubt\w*|whether)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+"""What is told as unproven: "there is no sign that they have withdrawn"."""
 _HAS = re.compile(r"\b(?:has|have|had|was|were|been|is|are)\W+(?:\w+\W+)?$", re.IGNORECASE)
 
 
@@ -187,6 +193,8 @@ def is_actual(move: Move, text: str) -> bool:
     "The troops have withdrawn" is; "to withdraw", "if they withdraw", "by withdrawing" are not.
     """
     before = text[move.sent[0] : move.trigger[0]]
+    if _DOUBTED.search(before):
+        return False
     clause = re.split(r"[,;:\"“”]|\b(?:that|who|which|and|but)\b", before)[-1]
     return bool(_HAS.search(clause)) or not _NOT_ACTUAL.search(clause)
 

@@ -108,7 +108,9 @@ def _after_offer(life: Life, report: Report) -> CommitmentStatus | None:
     life.offered_by |= set(report.by)
     life.offered_to |= set(report.to)
     bound = life.status in ("committed", "conditional", "due")
-    return None if bound else "proposed"
+    # what others put to a debtor who has refused asks him again, and undoes his refusal no more than a demand does
+    refused = life.status in ("rejected", "withdrawn") and life.debtor not in report.by
+    return None if bound or refused else "proposed"
 
 
 def _after_accept(life: Life, report: Report) -> CommitmentStatus | None:
