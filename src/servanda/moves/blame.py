@@ -110,6 +110,10 @@ def faulted(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
 
 def _insincere(verb: Token, lexicon: MoveLexicon) -> Token | None:
     trait = child(verb, "acomp", "attr")
+    if trait is not None and trait.lower_ == "interested":
+        of_what = next((c for c in trait.children if c.lower_ == "in"), None)
+        aim = child(of_what, "pobj", "pcomp") if of_what is not None else None
+        return trait if aim is not None and in_class(aim, ("deal", "talk", "truce", "peace_noun"), lexicon) else None
     return trait if trait is not None and trait.lemma_.lower() in lexicon.classes["virtue"] else None
 
 

@@ -15,7 +15,8 @@ from servanda.moves.contents import content_of, with_deadline
 from servanda.moves.draft import Draft
 from servanda.moves.events import find_events
 from servanda.moves.force import content_force
-from servanda.moves.grammar import np_span
+from servanda.moves.frames import in_class
+from servanda.moves.grammar import np_span, own_subject
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
 from servanda.moves.places import hosts_of
 from servanda.moves.plover import coded
@@ -87,6 +88,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         return None
     if stands.negated:
         return _refused(draft, lexicon)
+    if draft.type == "fulfil" and _is_command(draft.trigger):
+        return None
     if draft.type == "consult" and stands.future and not _is_dated(draft.trigger):
         return None
     if (
@@ -127,6 +130,12 @@ _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 _THIRD_PERSON = frozenset({"he", "she", "they"})
 
 
+def _is_command(verb: Token) -> bool:
+    """ "Stop the war": nobody has done it yet."""
+    bare = verb.tag_ == "VB" and verb.dep_ in {"ROOT", "ccomp"} and own_subject(verb) is None
+    return bare and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+
+
 def _is_dated(trigger: Token) -> bool:
     """A talk to come counts if its day is named: "will meet in Geneva on Friday"."""
     if any(t.ent_type_ in {"DATE", "TIME"} for t in trigger.sent):
@@ -140,6 +149,8 @@ def _is_dated(trigger: Token) -> bool:
 def _is_helpful(act: Token, lexicon: MoveLexicon) -> bool:
     """ "Decided to send aid" binds towards others; "decided to wait" concerns nobody."""
     classes = lexicon.classes
+    if act.lemma_ in {"open", "reopen"}:
+        return any(c.dep_ == "dobj" and in_class(c, ("gate", "talk", "channel_noun"), lexicon) for c in act.children)
     return act.lemma_ in classes["assisting"] | classes["decided"]
 
 
@@ -219,6 +230,8 @@ def _move(
     partner = cast.actors_of(draft.addressee)
     if draft.type == "consult" and partner and _is_no_party(partner):
         return None  # talking to the press
+    if draft.type == "consult" and draft.rule == "noun" and not partner and _is_private(draft.addressee, cast):
+        return None
     report = cast.report(draft.trigger)
     sent = parsed.sentence_span(draft.trigger)
     condition = condition_of(draft)
@@ -253,6 +266,11 @@ def _move(
         mode=mode,
         cameo=cameo,
     )
+
+
+def _is_private(whom: Token | None, cast: Cast) -> bool:
+    """ "After a meeting with his dentist": with somebody who is no party to anything."""
+    return whom is not None and whom.pos_ == "NOUN" and not cast.can_act(whom)
 
 
 def _actor(draft: Draft, cast: Cast, so_far: Exchange) -> Actors:

@@ -41,7 +41,7 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
         vow in {"will", "warn", "vow"}
         and lemma in _ENDING
         and inner is not None
-        and in_class(inner, ("shared",), lexicon)
+        and in_class(inner, ("shared", "pact"), lexicon)
     ):
         return "threaten"
     if vow in {"will", "vow", "swear", "warn"} and lemma in lexicon.classes["harm_threat"]:

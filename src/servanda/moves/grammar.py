@@ -205,7 +205,9 @@ def _slot(head: Token, c: Token) -> Iterator[tuple[str, Token]]:
                 yield "inf", c
             elif any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children):
                 yield "that", c
-        case "prep" | "agent" if c.lower_ != "by" or head.pos_ not in VERBAL or head.lemma_ in {"stand", "abide"}:
+        case "prep" | "agent" if (
+            c.lower_ != "by" or head.pos_ not in VERBAL or head.lemma_ in {"stand", "abide", "speak"}
+        ):
             inner = child(c, "pobj", "pcomp")
             if inner is not None and inner.ent_type_ in {"DATE", "TIME"}:
                 return

@@ -20,6 +20,7 @@ _TAKING_PART = frozenset({"in", "into", "at", "during"})
 _AFTERWARDS = frozenset({"after", "following", "on"})
 _BRINGING = frozenset({"send", "come", "return", "respond", "reply", "answer", "write", "begin", "open", "counter"})
 """Verbs that bring a word along: "sent an envoy with an offer", "responded with a threat"."""
+_BEING_THERE = frozenset({"be", "arrive", "come", "stop", "stay", "land", "fly", "travel", "go", "return"})
 _PRESENT = frozenset({"participant", "delegate", "attendee", "delegation"})
 """Who is at a meeting: "Mr. Roux, another participant at the meeting"."""
 
@@ -85,6 +86,10 @@ def _carrier(noun: Token, lexicon: MoveLexicon, kind: str) -> Token | None:
         return verb if lexicon.carriers.get(verb.lemma_) in {"both", "talk" if kind == "consult" else "word"} else None
     if top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head.lemma_ in _BRINGING and kind != "consult":
         return top.head.head
+    partner = any(c.lower_ == "with" for c in noun.children)
+    if kind == "consult" and partner and top.dep_ == "pobj" and top.head.lower_ == "for":
+        away = top.head.head  # "was in the capital for talks with Rome"
+        return away if away.lemma_ in _BEING_THERE and not any(c.dep_ == "aux" for c in away.children) else None
     if (
         top.dep_ == "pobj"
         and top.head.lower_ in (_occasions(noun) if kind == "consult" else {"in"})

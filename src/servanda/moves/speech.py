@@ -93,7 +93,12 @@ def _term(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None  # "is in no mood to", "is here to"
     under = next((c for c in clause.children if c.dep_ == "prep" and c.lower_ == "under"), None)
     deal = child(under, "pobj") if under is not None else None
-    step = be_to and verb.lemma_ in lexicon.classes["duty"] | {"free", "cease", "stop", "open"}
+    step = be_to and verb.lemma_ in lexicon.classes["duty"] | lexicon.classes["decided"] | {
+        "free",
+        "cease",
+        "stop",
+        "open",
+    }
     if not step and (deal is None or not in_class(deal, ("deal", "truce", "pact"), lexicon)):
         return None
     subject = surface_subject(clause)
@@ -213,7 +218,8 @@ def _will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     holder = clarifier(clause) if cast.report(verb) is None else None
     if not (_is_clarifier(subject, holder, cast) if holder is not None else _is_speaker(subject, verb, cast)):
         return None
-    kind = _undertaking(verb, negated(verb) or (going and negated(clause)), cast, lexicon)
+    never = any(t.lower_ == "never" for t in verb.doc[verb.left_edge.i : verb.i])
+    kind = _undertaking(verb, never or negated(verb) or (going and negated(clause)), cast, lexicon)
     if kind is None:
         return None
     mode, cameo = _CODES[kind]

@@ -13,6 +13,7 @@ from servanda.moves.grammar import (
     child,
     hyphenated,
     is_passive,
+    own_subject,
     slots_of,
     surface_subject,
 )
@@ -48,6 +49,9 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
             continue  # "oil is crucial to his hold on power" says what is, not what is to be
         content, slot, addressee = roles(frame, slots, cast)
         if about_subject and subject.lower_ == "it" and "that" in slots:
+            other = own_subject(slots["that"])
+            if other is None or not cast.party(other):
+                continue
             subject = slots["that"]  # "it is vital that they leave"
         return Draft(
             type=frame.type,

@@ -43,10 +43,13 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         slots = _with_nested(args.slots, frame, cast)
         if "that" in slots and _is_wish(slots["that"]):
             slots["should"] = slots["that"]
-        if "that" in slots and _is_own_future(slots["that"], args, cast):
+        if "that" in slots and _is_own_future(slots["that"], args, cast, lexicon):
             slots["own"] = slots["that"]
         if "obj" in slots and cast.is_named(slots["obj"]):
             slots["party"] = slots["obj"]
+        answer = next((c for c in verb.children if c.dep_ == "intj" and c.lower_ in {"yes", "no"}), None)
+        if answer is not None and "to" in slots:
+            slots[answer.lower_] = answer
         if frame.word == "warn" and _is_harmful(slots, args, cast, lexicon):
             slots["harmful"] = slots.get("that") or slots.get("of") or verb
         if not filled(frame, slots) or not object_fits(frame, slots, lexicon):
@@ -54,7 +57,7 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if _is_other_sense(args, frame, slots, cast, lexicon):
             continue
         content, slot, addressee = roles(frame, slots, cast)
-        journey = verb.lemma_ in _JOURNEYS and frame.type == "consult"
+        journey = verb.lemma_ in _JOURNEYS and frame.type == "consult" and any(role == "a" for _, role in frame.slots)
         if journey and not (cast.actors_of(addressee) or hosts_of(addressee)):
             if addressee is None or not in_class(addressee, ("talk",), lexicon):
                 continue
@@ -101,6 +104,8 @@ def _is_other_sense(args: Arguments, frame: Frame, slots: dict[str, Token], cast
     """Whether the pattern fits but the verb means something else here."""
     if frame.type == "consult" and not _has_partner(args.head, frame, slots, cast):
         return True
+    if frame.word == "call" and frame.objects and any(c.dep_ in {"oprd", "xcomp", "ccomp"} for c in args.head.children):
+        return True  # "called the strike a crime"
     if frame.type == "fulfil" and _is_done_to_others(args, slots, cast):
         return True
     return _asks_for_silence(frame, slots, lexicon) or _only_describes(args.head, frame, slots, lexicon)
@@ -126,6 +131,8 @@ def _asks_for_silence(frame: Frame, slots: dict[str, Token], lexicon: MoveLexico
 
 def _has_partner(verb: Token, frame: Frame, slots: dict[str, Token], cast: Cast) -> bool:
     """Whether "discussed the border" says with whom: in a with-phrase, or by several that do it together."""
+    if verb.lemma_ == "gather":
+        return len(cast.actors_of(surface_subject(verb))) > 1
     if verb.lemma_ not in {"discuss", "negotiate", "talk"} or "with" in slots or "to" in slots:
         return True
     subject = surface_subject(verb)
@@ -178,10 +185,12 @@ def _only_describes(verb: Token, frame: Frame, slots: dict[str, Token], lexicon:
     return not in_class(slots["obj"], ("deal", "ask", "gesture", "talk", "curb", "policy"), lexicon)
 
 
-def _is_own_future(clause: Token, args: Arguments, cast: Cast) -> bool:
+def _is_own_future(clause: Token, args: Arguments, cast: Cast, lexicon: MoveLexicon) -> bool:
     """ "Rome suggested that it would recognise them if": of one's own acts, and so an offer."""
     subject = own_subject(clause)
     if subject is None or not any(c.dep_ == "aux" and c.lower_ in {"would", "will", "could"} for c in clause.children):
+        return False
+    if clause.lemma_ not in lexicon.verbs and clause.lemma_ not in lexicon.classes["yielding"]:
         return False
     own = {a.code for a in cast.party(subject)} & {a.code for a in cast.actors_of(args.subject)}
     return bool(own) or subject.lower_ in {"it", "they", "he", "she"}

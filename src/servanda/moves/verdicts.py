@@ -72,11 +72,11 @@ def name_calling(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     what = child(verb, "attr")
     who = own_subject(verb)
-    if who is None or not (cast.actors_of(who) or (who.lower_ in {"he", "they"} and cast.is_quoted(who))):
+    if who is None or not (cast.party(who) or (who.lower_ in {"he", "they"} and cast.is_quoted(who))):
         return None
     if what is None or who.lower_ in FIRST or what.lemma_.lower() not in lexicon.classes["bad"]:
         return None
-    if codes(cast.actors_of(who)) & codes(cast.speaker(verb)):
+    if codes(cast.party(who)) & codes(cast.speaker(verb)):
         return None
     return Draft("accuse", what, None, who, verb, "that", by_source=True, mode="disapprove", cameo="111", rule="wrong")
 
