@@ -131,3 +131,12 @@ def test_a_curt_content_in_a_long_sentence_is_worded_by_its_clause() -> None:
         moves=tuple(replace(m, sent=(0, len(text))) for m in source.moves),
     )
     assert [c.what for c in fold([moved]).commitments] == ["failed to live up to its ceasefire in the northern valley"]
+
+
+def test_five_hundred_and_half_a_million_are_two_sums() -> None:
+    told = [
+        reading("a", day(0), [Line("commit", "ARD", "promised", "each family 500 crowns of public money")]),
+        reading("b", day(4), [Line("propose", "ARD", "offered", "500,000 crowns of public money for the thief")]),
+        reading("c", day(5), [Line("commit", "ARD", "pledged", "each family 500 crowns of public money")]),
+    ]
+    assert sorted(len(c.history) for c in fold(told).commitments) == [1, 2]

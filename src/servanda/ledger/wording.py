@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_FIGURE_OR_WORD = re.compile(rf"\d+(?:[.,]\d+)+|{_WORD.pattern}")
+"""Figures stay whole: 500,000 shares nothing with 500."""
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "s")
 _NAME = re.compile(r"(?<![.!?\"“]\s)(?<!^)\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*")
 MIN_STEM = 4
@@ -35,7 +37,7 @@ def stem(word: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """Stems of the content words."""
     stop = stop_words()
-    words = (w.lower() for w in _WORD.findall(text))
+    words = (w.lower() for w in _FIGURE_OR_WORD.findall(text))
     return frozenset(stem(w) for w in words if (len(w) > 2 or w.isdigit()) and w not in stop)
 
 
