@@ -287,9 +287,11 @@ def _actor(draft: Draft, cast: Cast, so_far: Exchange) -> Actors:
     elif draft.actor is not None and not actor and draft.actor.lower_ in _SELF:
         # "The committee said it had presented a plan": an unresolved pronoun of reported speech is who speaks.
         actor = _teller(draft, cast)
-    if not actor and draft.actor is not None and draft.rule in {"verb", "adjective", "unwilling"}:
+    if not actor and draft.actor is not None and draft.rule in {"verb", "noun", "adjective", "unwilling"}:
         named = draft.actor.dep_ in {"nsubj", "nsubjpass", "pobj", "nmod"}
-        named = named and draft.type != "consult"  # teams named by their country meet and host each other
+        named = named and (
+            draft.type != "consult" or draft.rule == "noun"
+        )  # teams named by their country meet and host each other
         actor = (hosts_of(draft.actor) if named else ()) or cast.home_party(draft.actor)
     if not actor and draft.unsaid:
         actor = (_UNKNOWN,)

@@ -118,7 +118,7 @@ def _owner_or_subject(noun: Token, climb: int) -> Token | None:
     if owner is not None:
         return owner
     top = noun
-    while top.dep_ in {"conj", "pobj", "prep", "appos"} and top.head != top:
+    while top.dep_ in {"conj", "pobj", "prep", "appos", "npadvmod"} and top.head != top:
         top = top.head
     if top.dep_ in {"dobj", "attr", "acomp", "xcomp"} and top.head.pos_ in VERBAL:
         return surface_subject(top.head, climb + 1)

@@ -139,8 +139,11 @@ def load_moves_lexicon() -> MoveLexicon:
             verb
             for verb, frames in verbs.items()
             for f in frames
-            if f.type in _WISHING and f.role("inf") == "c" and verb not in {"warn", "announce"}
+            if f.type in _WISHING and f.role("inf") == "c" and verb not in {"warn", "announce", "vote"}
         ),
         words=words,
-        deeds=frozenset(verbs) - speech - {"call", "complain", "speak", "talk", "allege", "decry"} | {"want", "seek"},
+        deeds=frozenset(verbs)
+        - speech
+        - {"call", "complain", "speak", "talk", "allege", "decry", "suggest", "hint", "signal"}
+        | {"want", "seek"},
     )

@@ -123,6 +123,18 @@ def not_doing(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     return Draft("reject", verb, None, None, verb, "vp", by_source=True, mode="change", cameo="120", rule="will")
 
 
+def will_not(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "Rome will never recognise the annexation", told by the writer: a refusal."""
+    if verb.dep_ not in {"ROOT", "conj"} or not negated(verb) or not auxiliaries(verb) & {"will", "wo"}:
+        return None
+    subject = own_subject(verb)
+    if subject is None or cast.report(verb) is not None or not _is_refusable(verb, lexicon):
+        return None
+    if not cast.party(subject) or subject.pos_ == "PRON":
+        return None
+    return Draft("reject", verb, subject, None, verb, "vp", mode="change", cameo="120", rule="unwilling")
+
+
 def no_such_thing(noun: Token, lexicon: MoveLexicon) -> Draft | None:
     """ "No talks until the siege is lifted": a rejection by the speaker that needs no verb."""
     verbless = noun.dep_ in {"ROOT", "ccomp"} and noun.pos_ == "NOUN"

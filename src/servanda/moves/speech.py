@@ -23,7 +23,7 @@ from servanda.moves.force import content_force, forgoes_harm
 from servanda.moves.frames import in_class
 from servanda.moves.grammar import SUBJECTS, VERBAL, arguments, child, own_subject, surface_subject
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.refusals import not_doing, unpromising, unwanted, unwilling
+from servanda.moves.refusals import not_doing, unpromising, unwanted, unwilling, will_not
 from servanda.moves.standing import NOBODY, is_question
 from servanda.moves.verbs import verb_draft
 from servanda.moves.verdicts import held_out, name_calling, named, owned_by_speaker, ruled_out
@@ -48,7 +48,10 @@ _CODES: dict[MoveType, tuple[str | None, str]] = {
 
 def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
     """What a word inside reported speech does in the mouth of its speaker."""
-    unwanting = unwanted(token, cast, lexicon) if token.pos_ in VERBAL else unwilling(token, lexicon)
+    if token.pos_ in VERBAL:
+        unwanting = unwanted(token, cast, lexicon) or will_not(token, cast, lexicon)
+    else:
+        unwanting = unwilling(token, lexicon)
     if unwanting is not None and not is_question(token) and not is_denied(token, lexicon):
         yield unwanting
         return
