@@ -86,7 +86,7 @@ class Cast:
         if named or head is None:
             return named
         for c in (head, *head.children):
-            if (c == head or c.dep_ in {"poss", "amod", "compound"}) and (state := party_named(c)):
+            if (c == head or c.dep_ in {"poss", "amod", "compound", "nmod"}) and (state := party_named(c)):
                 return state
             inner = child(c, "pobj") if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "of"} else None
             if inner is not None and (meant := self.actors_of(inner) or party_named(inner)):
