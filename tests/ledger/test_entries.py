@@ -140,3 +140,15 @@ def test_five_hundred_and_half_a_million_are_two_sums() -> None:
         reading("c", day(5), [Line("commit", "ARD", "pledged", "each family 500 crowns of public money")]),
     ]
     assert sorted(len(c.history) for c in fold(told).commitments) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that the council is the sole legitimate government of half a valley",
+        "the legitimate government will need money",
+    ],
+)
+def test_who_recognises_that_something_is_so_has_recognised_nobody(content: str) -> None:
+    line = Line("endorse", "COR", "recognised", content)
+    assert fold([reading("a", day(0), [line])]).commitments == ()

@@ -1,4 +1,7 @@
-"""Takes from a reading the moves that are about an undertaking, one row a debtor, with all that linking needs."""
+"""Takes from a reading the moves that are about an undertaking, one row a debtor, with all that linking needs.
+
+Longer than most modules: what counts as a report, and of what, is decided in one place.
+"""
 
 from __future__ import annotations
 
@@ -199,11 +202,21 @@ def is_actual(move: Move, text: str) -> bool:
     return bool(_HAS.search(clause)) or not _NOT_ACTUAL.search(clause)
 
 
+_IS_INSIGHT = re.compile(
+    r"(?:that|how|what|when|why)\b(?! (?:council|government|authority|body|state)\b)|"
+    r"(?:[\w.'’-]+ ){1,4}(?:will|would|must|should|needs?|may|might|could|is|are|was|were)\b",
+    re.IGNORECASE,
+)
+"""After "recognise": a clause, which is understood and not recognised ("recognise that it will need money")."""
+
+
 def _done_by_saying_so(move: Move, text: str, hit: TopicHit | None) -> bool:
     """Whether the move is itself the deed: a recognition, or the adoption of a text or of sanctions."""
     if hit is None or not hit.strong or hit.topic not in BY_SAYING_SO.get(move.type, ()):
         return False
-    return move.type == "endorse" or marked("adopted", text[move.trigger[0] : move.trigger[1]])
+    if move.type == "endorse":
+        return not _IS_INSIGHT.match(_words(text, (move.trigger[1], move.sent[1])))
+    return marked("adopted", text[move.trigger[0] : move.trigger[1]])
 
 
 def _looks_back(move: Move, text: str) -> bool:
