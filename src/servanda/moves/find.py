@@ -224,6 +224,7 @@ def _move(
 
     Long because the record has many fields; each is one call.
     """
+    draft = _as_charged(draft, cast)
     actor = _actor(draft, cast, so_far)
     if not actor or _is_no_party(actor):
         return None
@@ -265,6 +266,25 @@ def _move(
         plover=plover,
         mode=mode,
         cameo=cameo,
+    )
+
+
+def _as_charged(draft: Draft, cast: Cast) -> Draft:
+    """ "Rome said that they had not kept their pledge": told by another, an accusation and no settled breach."""
+    if draft.type != "breach" or not draft.standing.negated or draft.actor is None:
+        return draft
+    speaker, blamed = cast.speaker(draft.trigger), cast.party(draft.actor)
+    if not speaker or codes(speaker) & codes(blamed) or codes(speaker) <= {"MED", "UNK", "UN", "NGO"}:
+        return draft
+    return replace(
+        draft,
+        type="accuse",
+        actor=None,
+        addressee=draft.actor,
+        by_source=True,
+        mode="allege",
+        cameo="112",
+        rule="wrong",
     )
 
 

@@ -89,7 +89,7 @@ def surface_subject(verb: Token, climb: int = 0) -> Token | None:
         return None
     match verb.dep_:
         case "conj" if head.pos_ in VERBAL:
-            return surface_subject(head, climb + 1)
+            return surface_subject(tensed_partner(verb) or head, climb + 1)
         case "xcomp" | "ccomp" | "advcl" | "prep" | "dep" | "conj":
             return _controller(verb, climb)
         case "acl" | "relcl":
@@ -99,6 +99,16 @@ def surface_subject(verb: Token, climb: int = 0) -> Token | None:
         case "pcomp":
             return _owner_or_subject(head.head, climb)
     return None
+
+
+def tensed_partner(verb: Token) -> Token | None:
+    """ "Urged them to stop and accused others": a past tense after an infinitive goes with the tensed verb above."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or verb.head.tag_ != "VB":
+        return None
+    above = verb.head
+    while above.head != above and above.tag_ not in {"VBD", "VBZ", "VBP"}:
+        above = above.head
+    return above if above.tag_ in {"VBD", "VBZ", "VBP"} and above.pos_ in VERBAL else None
 
 
 def _controller(verb: Token, climb: int) -> Token | None:

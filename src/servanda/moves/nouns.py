@@ -46,6 +46,8 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if actor is None:
             continue
         content, slot, addressee = roles(frame, slots, cast)
+        if frame.type == "commit" and content is None and noun.dep_ in {"dobj", "pobj"} and actor.pos_ == "PRON":
+            continue  # "had not kept its pledge": takes up a promise and makes none
         if content is not None and addressee is None and slot == "of" and cast.is_named(content):
             addressee = content
         return Draft(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from servanda.moves.grammar import VERBAL, apart, child
+from servanda.moves.grammar import VERBAL, apart, child, tensed_partner
 from servanda.moves.lexicon import MoveLexicon
 
 _IMAGINED = frozenset({"may", "might", "could", "can"})
@@ -221,6 +221,9 @@ class _Walk:
     def _conjoined(self, verb: Token, head: Token) -> Token | None:
         if head.pos_ not in VERBAL:
             return None
+        tensed = tensed_partner(verb)
+        if tensed is not None:
+            return self._above(tensed)
         own = any(c.dep_ in {"aux", "nsubj", "nsubjpass"} for c in verb.children)
         if own or verb.tag_ != head.tag_:
             # A clause of its own shares what stands above, not the modals or the negation of its neighbour.
