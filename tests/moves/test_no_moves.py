@@ -43,6 +43,7 @@ def test_hardly_a_move_is_read_where_there_is_none() -> None:
         "Does Poland support the reform?",
         "Serbia has neither accepted nor rejected the draft.",
         "Oman denied that it had offered to mediate.",
+        '"We will not be able to reach the village," the Kenyan minister said.',
         "A visit by the president of Chile might help.",
         "Spain accepted an early goal and never recovered; the match in the stadium was lost.",
     ],

@@ -281,6 +281,8 @@ def _undertaking(verb: Token, negated: bool, cast: Cast, lexicon: MoveLexicon) -
     lemma = verb.lemma_.lower()
     if negated and forgoes_harm(verb, lexicon):
         return "commit"
+    if negated and any(c.lower_ == "able" for c in verb.children):
+        return None  # "will not be able to" regrets
     if negated:
         return None if lemma in lexicon.words["stative"] - {"be", "have", "take", "wait"} else "reject"
     if lemma == "take" and (child(verb, "dobj") is None or not in_class(verb_object(verb), ("undertaken",), lexicon)):

@@ -94,6 +94,8 @@ def _is_unsaid(frame: Frame, args: Arguments, content: Token | None, cast: Cast)
     """ "Rome was urged to leave", "Rome has been accused of": a move whose maker the text leaves out."""
     whom = args.slots.get("obj")
     passive = args.passive and any(c.dep_ == "auxpass" for c in args.head.children)
+    if whom is not None and whom.pos_ == "PRON":
+        return False
     if not passive or args.subject is not None or frame.type not in {"demand", "accuse"} or content is None:
         return False
     named = cast.actors_of(whom) if whom is not None and whom != content else ()
