@@ -80,3 +80,41 @@ def test_the_theatre_decides_whose_rebels_and_whose_government(text: str, words:
 )
 def test_no_theatre_no_rebels(text: str, words: str) -> None:
     assert codes(text, words, "2016-10-20") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            ALEPPO + "In Moscow the Russian envoy shrugged. The Russian draft failed. Rebels cheered.",
+            "Rebels",
+            ["SYR-OPP"],
+        ),
+        (ALEPPO + "Rebel officials asked for monitors.", "Rebel officials", ["SYR-OPP"]),
+        (ALEPPO + "Government troops left the road.", "Government troops", ["SYR"]),
+        ("Norway was angry. It accused Oman of breaking its word.", "its", ["OMN"]),
+        (
+            "The House of Commons held a debate on Aleppo. Members urged the government to act.",
+            "the government",
+            ["GBR"],
+        ),
+        ("Chile said that Lima was ready to sign.", "Lima", ["PER"]),
+        ("A U.S. State Department spokesman smiled.", "A U.S. State Department spokesman", ["USA"]),
+    ],
+)
+def test_sides_and_clauses(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words, "2016-10-20") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (ALEPPO + "All parties were told.", "All parties"),
+        (ALEPPO + "Militias stopped a convoy.", "Militias"),
+        (ALEPPO + "The local administration stays.", "The local administration"),
+        ("Theresa May spoke. The vote is set for 7 May.", "7 May"),
+        ("States sign treaties and break them.", "States"),
+    ],
+)
+def test_no_side_is_meant(text: str, words: str) -> None:
+    assert codes(text, words, "2016-10-20") == []

@@ -227,15 +227,36 @@ class History:
         }
         return tuple(found.values()) if len(found) == 1 else ()
 
+    def pair_in_role(self, token: int, lemma: str) -> Actors:
+        """The only two holders of such an office that the text has named: `both ministers`."""
+        lexicon = self.phrases.lexicon
+        kinds = lexicon.roles.get(lemma, frozenset())
+        found = {
+            a.id: a
+            for f in self.items
+            for a in f.actors
+            if a.role is not None and lexicon.offices[a.role].kind in kinds
+        }
+        return tuple(found.values()) if len(found) == 2 else ()
+
     def pair(self, token: int, sides: bool) -> Actors:
         """The two that the nearest sentence with any two names: `both sides`; nothing where it names more.
 
-        Countries, governments and leaders are of states; `sides` may also be those who fight them.
+        Countries, governments and leaders are of states; `sides` may also be those who fight them. Whoever only tells
+        of others is none of the two, if there are two without.
         """
+        told = [f for f in self.items if not self._tells(f)]
+        return (self._pair_of(told, token, sides) if sides else ()) or self._pair_of(self.items, token, sides)
+
+    def _tells(self, item: Found) -> bool:
+        grammar = self.grammar
+        return grammar.deps[item.token] in SUBJECTS and grammar.lemmas[grammar.heads[item.token]] in REPORTING
+
+    def _pair_of(self, items: list[Found], token: int, sides: bool) -> Actors:
         sentence, states = self.grammar.sentence, self.phrases.lexicon.states
         for back in range(4):
             found: dict[str, Actor] = {}
-            for item in self.items:
+            for item in items:
                 if sentence[token] - sentence[item.token] == back and item.token < token:
                     for actor in item.actors:
                         side = actor.code[:3].lower() in states and not actor.code.endswith("-PPL")

@@ -1,10 +1,14 @@
-"""Resolves words that point back: `he`, `the minister`, `the group`, `both sides`. Where it is unsure, nothing."""
+"""Resolves words that point back: `he`, `the minister`, `the group`, `both sides`. Where it is unsure, nothing.
+
+Longer than 400 lines: one class goes through a document once, and each kind of word has its rule here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from servanda.actors.antecedents import History
+from servanda.actors.clauses import called, charged, is_two_things
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
 from servanda.actors.mentions import Found, introduce, phrase_span
@@ -29,6 +33,8 @@ RULING = frozenset(
     {"government", "regime", "administration", "junta", "cabinet", "authority", "authorities", "parliament", "senate"}
     | {"army", "military", "police", "presidency", "ministry", "legislature", "assembly"}
 )
+SIDED = frozenset({"official", "force", "government", "legislature"})
+FOUGHT = frozenset({"government", "regime", "army", "military", "authority", "authorities"})
 HEADS = frozenset({"president", "premier", "minister", "king", "queen", "monarch", "emir", "sultan", "chancellor"})
 CROWNED = {"king": "kingdom", "queen": "kingdom", "monarch": "kingdom", "emir": "emirate", "sultan": "sultanate"}
 BODIES = frozenset(
@@ -83,7 +89,8 @@ class Coreference:
                 "pobj",
                 "dep",
             ):
-                self._add(token, self.history.pair(token, sides=True), "pronoun")
+                things = is_two_things(grammar, token, lambda t: self.phrases.noun(t) is not None)
+                self._add(token, () if things else self.history.pair(token, sides=True), "pronoun")
             elif self._is_rebel_act(token):
                 self._add(token, self._side(token, "rebel"), "nominal")
             for item in by_token.get(token, ()):
@@ -135,6 +142,9 @@ class Coreference:
 
     def _pronoun(self, token: int) -> Actors:
         word = self.grammar.lower[token]
+        accused = charged(self.grammar, token)
+        if accused is not None:
+            return self._known(accused)
         if word in HE or word in SHE:
             return self.history.best(token, ("person",), "f" if word in SHE else "m")
         if word in THEY:
@@ -142,6 +152,11 @@ class Coreference:
         if word in IT and self._can_be_actor(token):
             return self.history.best(token, ("state", "group"), subjects=True)
         return ()
+
+    def _known(self, token: int) -> Actors:
+        """Who an earlier word was found to mean."""
+        said = [a for f in self.explicit if f.token == token for a in f.actors]
+        return tuple(said) or self.resolved.get(token, ())
 
     def _can_be_actor(self, token: int) -> bool:
         """Whether `it` does what only an actor does; `its` always may be an actor's."""
@@ -160,26 +175,64 @@ class Coreference:
         if noun is None:
             return self._compass(token) or self._guest(token)
         if self._is_pair(token, lemma):
-            return self.history.pair(token, lemma in ("side", "party", "foe", "enemy", "army", "rival"))
+            sides = lemma in ("side", "party", "foe", "enemy", "army", "rival")
+            return self.history.pair_in_role(token, lemma) or self.history.pair(token, sides)
         if noun.group == "act":
             return ()
         owners = self._owners(token)
         if owners is not None:
-            return self.phrases.headed(token, noun, owners) if owners and noun.group not in ("allies",) else ()
+            bare = noun.group == "allies" or lemma == "friend"
+            return self.phrases.headed(token, noun, owners) if owners and not bare else ()
         if lemma in SPOKESMEN and not self._tied_away(token) and (found := self._speaks_for(token)):
             return found
-        if noun.group == "group" and (grammar.tags[token] == "NNS" or self._is_armed(token, token)):
-            return self._side(token, "rebel") if self._is_armed(token, token) or self._is_the(token) else ()
+        if self._is_local(token):
+            return ()
+        if self._is_predicate(token):
+            return ()
+        if noun.group in SIDED and (found := self._of_a_side(token, noun)):
+            return found
+        if noun.group == "group" and (
+            grammar.tags[token] == "NNS" or self._is_armed(token, token) or called(grammar, token) is not None
+        ):
+            name = called(grammar, token)
+            if name is not None:
+                return self._known(name) or self.phrases.resolve(name)
+            fights = self._is_armed(token, token) or self._is_the(token)
+            return self._side(token, "rebel") if fights and self._is_side(token) else ()
+        if lemma in ("militia", "militias") and not self.phrases.opposing(token):
+            return ()
         definite = any(grammar.lower[c] in DEFINITE for c in grammar.children[token] if c < token)
         if not definite and not (noun.group in ("rebels", "opposition") or lemma in ("authority", "authorities")):
             return ()
         return self._definite(token, noun, lemma)
+
+    def _is_side(self, token: int) -> bool:
+        """Whether a plural can be armed groups: parties to talks are of every side, militias of either."""
+        return self.grammar.lemmas[token] not in ("party", "militia", "militias") or self.phrases.opposing(token)
 
     def _is_the(self, token: int) -> bool:
         """Whether `the groups` can be the armed groups of the theatre: nothing else is said of them."""
         modifiers = [c for c in self.grammar.children[token] if self._qualifies(c)]
         fights = self.grammar.lemmas[token] in ARMED | {"council"}
         return fights and self.theatre is not None and not modifiers and self.grammar.child(token, "det") is not None
+
+    def _is_predicate(self, token: int) -> bool:
+        """Whether the word says what somebody is called and points at nobody: `treated as terrorists`."""
+        grammar, above = self.grammar, self.grammar.heads[token]
+        return grammar.deps[token] == "attr" or (grammar.deps[token] == "pobj" and grammar.lower[above] == "as")
+
+    def _is_local(self, token: int) -> bool:
+        """Whether the phrase is about a town's own: `the local administration` is whoever holds the place."""
+        return any(self.grammar.lower[c] in ("local", "municipal") for c in self.grammar.children[token])
+
+    def _of_a_side(self, token: int, noun: Noun) -> Actors:
+        """`Rebel officials` and `government troops` belong to the sides of the theatre."""
+        if self.phrases.opposing(token):
+            return self._side(token, "rebel")
+        modifiers = {self.grammar.lower[c] for c in self.grammar.children[token] if self._qualifies(c)}
+        if self.theatre is None or not modifiers & LOYAL:
+            return ()
+        return self.phrases.coded(noun, (self.phrases.state(self.theatre),), token)
 
     def _speaks_for(self, token: int) -> Actors:
         """A spokesman of nobody speaks for the group or government that the sentence before was about."""
@@ -211,8 +264,10 @@ class Coreference:
         for child in grammar.children[token]:
             if grammar.deps[child] == "prep" and grammar.lower[child] in ("of", "in", "for"):
                 place = grammar.child(child, "pobj")
-                if place is not None and self.phrases.noun(place) and (found := self._nominal(place)):
-                    return found
+                if place is not None and (owner := self.phrases.noun(place)):
+                    found = self.resolved.get(place, ()) or self._nominal(place)
+                    if found or owner.group in ("group", "rebels", "opposition"):
+                        return found
         return None
 
     def _is_pair(self, token: int, lemma: str) -> bool:
@@ -245,8 +300,17 @@ class Coreference:
         noun = self.phrases.noun(token)
         if noun is None or (lemma not in RULING and self.grammar.lower[token] not in RULING) or self._tied_away(token):
             return ()
-        state = self._domestic(token) or self._main_theatre() or self._state_here(token, None)
+        state = self._domestic(token) or self._beside_rebels(token, lemma)
+        state = state or self._main_theatre() or self._state_here(token, None)
         return self.phrases.coded(noun, (self.phrases.state(state),), token) if state else ()
+
+    def _beside_rebels(self, token: int, lemma: str) -> str | None:
+        """The theatre, where the text has just spoken of those who fight or oppose its government."""
+        if self.theatre is None or lemma not in FOUGHT:
+            return None
+        sentence, code = self.grammar.sentence, f"{self.theatre.upper()}-OPP"
+        near = [f for f in self.history.items[-24:] if sentence[token] - sentence[f.token] <= 8]
+        return self.theatre if any(a.code == code for f in near for a in f.actors) else None
 
     def _main_theatre(self) -> str | None:
         """The theatre, where the text speaks of it far more than of anybody else."""
@@ -263,7 +327,18 @@ class Coreference:
                 ref = item.actors[0].code[:3].lower()
                 if ref in self.lexicon.states:
                     return ref
-        return None
+        return self._debating()
+
+    def _debating(self) -> str | None:
+        """The state whose parliament, and no other's, the text has named as acting: there they say `the government`."""
+        grammar = self.grammar
+        houses = {
+            f.actors[0].code.lower()
+            for f in self.history.items
+            if len(f.actors) == 1 and (f.actors[0].cameo or "").endswith("LEG") and f.sort != "person"
+            if grammar.deps[f.token] in ("nsubj", "nsubjpass")
+        }
+        return next(iter(houses)) if len(houses) == 1 and self.theatre not in houses else None
 
     def _tied_away(self, token: int) -> bool:
         """Whether the phrase says of whom it is, and that is nobody known: `the vice president of Harbour Foods`."""
@@ -305,7 +380,7 @@ class Coreference:
         bare = lemma == "state" and not any(c < token for c in self.grammar.children[token] if self._qualifies(c))
         if bare or lemma in ("land", "power", "superpower", "homeland"):
             return ()
-        state = self._state_here(token, "island" if form == "archipelago" else form)
+        state = self._state_here(token, "island" if form == "archipelago" else form, bare=form is None)
         return (self.phrases.state(state),) if state else ()
 
     def _qualifies(self, token: int) -> bool:
@@ -318,7 +393,8 @@ class Coreference:
             states = actor.code[:3].lower() in self.lexicon.states
             return (lemma in BODIES and not states) or (lemma in ARMED and actor.kind not in ("igo", "igo-organ"))
 
-        return self._short(token) or self.history.last(token, fits) or self._by_default(token)
+        named = any(self._qualifies(k) and self.grammar.tags[k].startswith("NNP") for k in self.grammar.children[token])
+        return self._short(token) or ((not named and self.history.last(token, fits)) or self._by_default(token))
 
     def _short(self, token: int) -> Actors:
         """A body called by one word of its name: `the African Union … the Union`."""
@@ -367,16 +443,21 @@ class Coreference:
             return (self.phrases.state("prk" if word == "North" else "kor"),)
         return ()
 
-    def _state_here(self, token: int, form: str | None) -> str | None:
-        """The one state that the text has named nearest before (or all through) and that is of this form."""
+    def _state_here(self, token: int, form: str | None, bare: bool = False) -> str | None:
+        """The one state that the text has named nearest before (or all through) and that is of this form.
+
+        `bare`: for `the country` no venue counts, and it is that of the conflict where none is near.
+        """
         grammar, sentence = self.grammar, self.grammar.sentence[token]
-        for back in range(3):
+        told = self.theatre if bare else None
+        for back in range(2 if told else 3):
             refs = {
                 e.ref
                 for h in self.places
                 if h.first < token and grammar.sentence[h.first] == sentence - back
                 for e in h.entries
-                if e.kind in PLACE_KINDS and e.ref and (form is None or form in self.lexicon.states[e.ref].form)
+                if e.kind in PLACE_KINDS and e.ref and (not told or h.kinds() != {"region"} or e.ref == told)
+                if (form is None or form in self.lexicon.states[e.ref].form)
             }
             if len(refs) == 1:
                 only = next(iter(refs))
@@ -384,4 +465,4 @@ class Coreference:
                 return only if form or main in (None, only) else main
             if refs:
                 break
-        return self.phrases.setting.main_state() if form is None else None
+        return (self.phrases.setting.main_state() or told) if form is None else None

@@ -40,11 +40,12 @@ def find_hits(grammar: Grammar, lexicon: Lexicon) -> list[Hit]:
             continue
         start, end = words[at][1], words[at + taken - 1][2]
         first, last = starts.get(start), ends.get(end, -1)
-        at += taken
         if last == -1 and text[end : end + 1] == ".":
             last = ends.get(end + 1, -1)
             end = end + 1 if last != -1 else end
-        if first is not None and last >= first:
+        whole = first is not None and last >= first
+        at += taken if whole else 1  # "A U.S. ship" holds no "A.U.", but "U.S."
+        if first is not None and whole:
             found.append(Hit(start, end, first, last, _root(grammar, first, last), entries))
     return found
 

@@ -51,7 +51,7 @@ def explicit(phrases: Phrases, hits: list[Hit]) -> list[Found]:
         if hit is not None:
             if token != hit.root or hit.kinds() == {"region"}:
                 continue
-            if (actor := phrases.sense(hit)) is not None:
+            if (actor := phrases.described(hit)) is not None:
                 if stands(phrases, hit):
                     found.append(_named(phrases, hit, actor))
                 continue
@@ -66,6 +66,8 @@ def stands(phrases: Phrases, hit: Hit) -> bool:
     """Whether a name is an actor where it stands, and no place, modifier or namesake."""
     grammar, lexicon, token = phrases.grammar, phrases.lexicon, hit.root
     kinds, dep = hit.kinds(), grammar.deps[token]
+    if grammar.lower[hit.first : hit.last + 1] == ["states"] and grammar.lower[hit.first - 1] != "the":
+        return False
     if grammar.plain[hit.start - 1 : hit.start] == "(" and grammar.plain[hit.end : hit.end + 1] == ")":
         return False
     if kinds & PLACE_KINDS and _DATELINE.match(grammar.plain, hit.start):
@@ -134,6 +136,7 @@ def _phrase(phrases: Phrases, token: int) -> list[Found]:
     actors = phrases.resolve(token)
     noun = phrases.noun(token)
     if grammar.tags[token].startswith("NNP") and grammar.names[token] == "PERSON":
+        actors = actors or _member(phrases, token)
         introduce(phrases, token, actors)
         start, end = phrase_span(phrases, token)
         return [Found(start, end, token, actors, "name", "person")]
@@ -147,6 +150,13 @@ def _phrase(phrases: Phrases, token: int) -> list[Found]:
     if not actors and noun.group == "people" and plural and grammar.deps[token] in ("nsubj", "agent", "pobj"):
         actors = _people(phrases, token)
     return [Found(start, end, token, actors, "title", sort, grammar.lemmas[token])]
+
+
+def _member(phrases: Phrases, token: int) -> tuple[Actor, ...]:
+    """Whoever an unknown person belongs to, by the body named with `of`: `Ali Nasr of the Northern Front`."""
+    if phrases.grammar.deps[token] not in ("nsubj", "nsubjpass", "pobj", "dobj", "agent"):
+        return ()
+    return tuple(a for a in phrases.links(token, ("of",)) if a.id in phrases.lexicon.organisations)[:1]
 
 
 def _people(phrases: Phrases, token: int) -> tuple[Actor, ...]:

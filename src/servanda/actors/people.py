@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.actors.clauses import is_date
 from servanda.actors.grammar import Grammar
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Lexicon, Person
@@ -50,6 +51,8 @@ NOT_PEOPLE = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_O
 def is_name(grammar: Grammar, hit: Hit, named: bool) -> bool:
     """Whether a word that is also a surname is one where it stands; it is if somebody is `named` so in full."""
     token = hit.root
+    if is_date(grammar, token):
+        return False
     if named and grammar.words[token][0].isupper():
         return True
     if not grammar.tags[token].startswith("NNP"):
@@ -62,7 +65,7 @@ def is_name(grammar: Grammar, hit: Hit, named: bool) -> bool:
 def given_name(grammar: Grammar, lexicon: Lexicon, hit: Hit) -> str | None:
     """The given name that stands before a surname, folded, if one does: `Scott` of `Sen. Scott Brown`."""
     before = hit.first - 1
-    if before >= 0 and grammar.lower[before] in ("al", "-", "el", "bin", "abu", "van", "von", "de"):
+    while before >= 0 and grammar.lower[before] in ("al", "-", "el", "bin", "abu", "van", "von", "de"):
         before -= 1
     if before < 0 or not grammar.tags[before].startswith("NNP") or not grammar.words[before][0].isupper():
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from servanda.actors.grammar import Grammar
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
@@ -58,6 +60,28 @@ class Phrases:
             self._senses[hit.start] = None
             self._senses[hit.start] = self._sense(hit)
         return self._senses[hit.start]
+
+    def described(self, hit: Hit) -> Actor | None:
+        """The same, where the words before a name may tell more: `the Libyan opposition representative Shalgam`.
+
+        The description beside a name is of the day; the tables only know offices.
+        """
+        actor, before = self.sense(hit), hit.first - 1
+        if actor is None or actor.kind != "person" or before < 0 or actor.code.lower() not in self.lexicon.states:
+            return actor
+        noun = self.noun(before)
+        if noun is None or noun.group not in ("office", "official") or not self._is_opposing_title(before, hit.root):
+            return actor
+        code = f"{actor.code}-OPP"
+        return replace(actor, code=code, cameo=f"{actor.code}OPP", role=None, acts_for=())
+
+    def _is_opposing_title(self, title: int, name: int) -> bool:
+        """Whether a title before a name is the opposition's own: not that of an envoy to it."""
+        grammar = self.grammar
+        return any(
+            grammar.lower[c] in OPPOSING | {"shadow"} and c in (title - 1, title - 2)
+            for c in (*grammar.children[title], *grammar.children[name])
+        )
 
     def _sense(self, hit: Hit) -> Actor | None:
         kinds = hit.kinds()
@@ -154,7 +178,8 @@ class Phrases:
         if noun is not None and noun.group != "act" and (found := self.headed(token, noun)):
             return found
         appositive = grammar.child(token, "appos")
-        if appositive is not None and (found := self.resolve(appositive)):
+        plural = grammar.tags[token] == "NNS"
+        if appositive is not None and (found := self.joint(appositive) if plural else self.resolve(appositive)):
             return found
         if grammar.tags[token].startswith("NNP"):
             return self._titled(token) or self.local(token)
@@ -242,7 +267,9 @@ class Phrases:
             if grammar.deps[child] == "prep" and grammar.lower[child] in prepositions:
                 for place in grammar.children[child]:
                     seat = grammar.lower[child] in ("in", "at") and self._is_seat(token, place)
-                    if grammar.deps[place] == "pobj" and not seat and (found := self.joint(place)):
+                    if grammar.deps[place] != "pobj" or seat or not (found := self.joint(place)):
+                        continue
+                    if grammar.lower[child] != "from" or found[0].kind == "state":
                         return found
         return ()
 

@@ -17,7 +17,9 @@ def is_place(grammar: Grammar, lexicon: Lexicon, token: int, city: bool) -> bool
         return city and grammar.lemmas[head] in lexicon.lists["harm"]
     if dep == "nsubj":
         still = grammar.lemmas[head] in lexicon.lists["still"]
-        return city and still and grammar.child(head, "dobj", "ccomp", "xcomp") is None
+        state = grammar.child(head, "acomp")
+        disposed = state is not None and grammar.lemmas[state] in lexicon.lists["disposed"]
+        return city and still and not disposed and grammar.child(head, "dobj", "ccomp", "xcomp") is None
     if dep in ("poss", "dative", "agent"):
         return False
     return city

@@ -12,20 +12,34 @@ from servanda.actors.senses import PLACE_KINDS
 INSIDE = ("compound", "amod", "nmod")
 CLEAR = 1.5
 """The theatre must be spoken of at least so many times as much as the next country that could be it."""
+POWERS = frozenset({"usa", "rus", "gbr", "fra", "chn"})
+"""The permanent members of the Security Council: news on any war names them, their capitals and their envoys."""
 
 
 def theatre(phrases: Phrases, hits: list[Hit]) -> str | None:
     """Id of the state with an armed opposition on the day that the text speaks of most; `None` if none stands out.
 
-    Where things happen counts double; venues and great powers drop out because no armed group of theirs is known or
-    they are named less. A country with no armed group counts only if the text itself names its rebels.
+    Where things happen counts double, and so does each of its provinces and towns; of great powers nothing else counts.
+    Venues drop out because no armed group of theirs is known.
     """
-    spoken = weights(phrases, hits)
+    spoken = scenes(phrases, hits)
     rivals = Counter({ref: n for ref, n in spoken.items() if _in_conflict(phrases, ref)})
     top = rivals.most_common(2)
     if not top or top[0][1] < 2 or (len(top) > 1 and top[0][1] < CLEAR * top[1][1]):
         return None
     return top[0][0]
+
+
+def scenes(phrases: Phrases, hits: list[Hit]) -> Counter[str]:
+    """How much a text speaks of each state as a scene: `weights`, its towns once more; of great powers only towns."""
+    named = weights(phrases, hits)
+    found = Counter({ref: n for ref, n in named.items() if ref not in POWERS})
+    for hit in hits:
+        refs = {e.ref for e in hit.entries if e.kind == "region" and e.ref}
+        if len(refs) == 1 and hit.kinds() == {"region"}:
+            ref = next(iter(refs))
+            found[ref] += 2 if ref in POWERS else 1
+    return found
 
 
 def weights(phrases: Phrases, hits: list[Hit]) -> Counter[str]:

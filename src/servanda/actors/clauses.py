@@ -1,0 +1,57 @@
+"""Resolves words by the clause around them: `accused X of breaking its word`, `the group that was called X`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from servanda.actors.grammar import Grammar
+from servanda.records import Actor
+
+Actors = tuple[Actor, ...]
+
+CHARGES = frozenset({"accuse", "suspect", "convict", "blame", "criticise", "criticize", "condemn", "rebuke"})
+"""Verbs whose object did what follows with `of` or `for`: a possessive there is the object's."""
+NAMING = frozenset({"call", "know", "name", "dub", "style"})
+
+
+def charged(grammar: Grammar, pronoun: int) -> int | None:
+    """The object of the charge that a possessive stands in: in `it accused Oman of breaking its word` it is Oman's."""
+    if grammar.deps[pronoun] != "poss":
+        return None
+    at, prep = pronoun, ""
+    for _ in range(6):
+        above = grammar.heads[at]
+        if above == at or grammar.deps[at] in ("nsubj", "nsubjpass"):
+            return None
+        if grammar.deps[at] == "prep":
+            prep = grammar.lower[at]
+        if grammar.lemmas[above] in CHARGES and grammar.tags[above].startswith("VB"):
+            return grammar.child(above, "dobj") if prep in ("of", "for") else None
+        at = above
+    return None
+
+
+def called(grammar: Grammar, token: int) -> int | None:
+    """The name that a clause gives to a group: `the group that was called the Northern Front`."""
+    clause = grammar.child(token, "relcl", "acl")
+    if clause is None or grammar.lemmas[clause] not in NAMING or grammar.tags[clause] not in ("VBN", "VBD"):
+        return None
+    name = grammar.child(clause, "oprd", "attr", "dobj")
+    if name is None and (prep := grammar.child(clause, "prep")) is not None and grammar.lower[prep] == "as":
+        name = grammar.child(prep, "pobj")
+    return name
+
+
+def is_two_things(grammar: Grammar, both: int, is_somebody: Callable[[int], bool]) -> bool:
+    """Whether `both` stands for two things that the sentence has just counted: `by two roads … from both`."""
+    first = grammar.sentences[grammar.sentence[both]][0]
+    return any(
+        grammar.lower[k] == "two" and grammar.deps[k] == "nummod" and not is_somebody(grammar.heads[k])
+        for k in range(first, both)
+    )
+
+
+def is_date(grammar: Grammar, token: int) -> bool:
+    """Whether a word that is also a name tells a day or month: `7 May`, `in May 2017`, `by the end of May`."""
+    near = [k for k in (token - 1, token + 1) if 0 <= k < grammar.size]
+    return grammar.names[token] == "DATE" or any(grammar.words[k].isdigit() for k in near)
