@@ -20,6 +20,7 @@ FUTURE: Direction = 1
 _ENDS = frozenset({".", "!", "?", ";", "``", "''"})
 _REACH_BACK = 22
 _REACH_ON = 14
+_REACH_BINDING = 7
 
 
 @cache
@@ -73,8 +74,13 @@ def _signal(tokens: Tokens, start: int) -> int:
 def _forward(tokens: Tokens, signal_at: int, before: Direction, at: int) -> Direction:
     """What "until", "by", "starting" make of what the verb says: "gave them until Friday" looks ahead."""
     signal = tokens.lower(signal_at)
+    between = range(at + 1, signal_at)
     granted = signal not in ("by", "before") and any(tokens.lower(k) in cue("grants") for k in range(at, signal_at))
-    return PAST if before == PAST and not granted and signal not in ("starting", "beginning") else FUTURE
+    to_do = any(
+        tokens.lower(k) == "to" and _is_infinitive(tokens, k) for k in between
+    )  # "told them to leave by Friday"
+    ahead = granted or to_do or signal in ("starting", "beginning")
+    return PAST if before == PAST and not ahead else FUTURE
 
 
 def sentence_end(tokens: Tokens, index: int) -> bool:
@@ -196,9 +202,19 @@ def _infinitive(tokens: Tokens, index: int) -> Direction:
     governor = tokens.lower(index - 1)
     if governor in cue("to_past") or _pluperfect(tokens, index):
         return PAST
-    ahead = governor in cue("binds") or governor in cue("planned") or governor in cue("future") or governor in cue("is")
+    ahead = _binds(tokens, index) or governor in cue("planned") or governor in cue("future") or governor in cue("is")
     passive = tokens.lower(index + 1) == "be"  # "guidelines to be published in May"
     return FUTURE if ahead or passive or governor in ("was", "were") else UNKNOWN
+
+
+def _binds(tokens: Tokens, index: int) -> bool:
+    """Whether the "to" at `index` hangs on a verb that binds: "promised on Monday to leave", "urged both to stop"."""
+    for k in range(index - 1, max(-1, index - _REACH_BINDING), -1):
+        if sentence_end(tokens, k) or tokens.words[k] == ",":
+            return False
+        if tokens.lower(k) in cue("binds"):
+            return True
+    return False
 
 
 def _pluperfect(tokens: Tokens, index: int) -> bool:
