@@ -86,22 +86,20 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
             return
 
 
+_STEPS = frozenset({"cease", "deliver", "free", "lift", "open", "pull", "release", "stop", "withdraw"})
+
+
 def _term(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "Under the plan both sides will cease fire", "the government is to free prisoners": the step of a deal."""
     be_to = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children)
     if not (be_to or auxiliaries(verb) & _WILL) or negated(verb) or verb.lemma_ in lexicon.words["stative"]:
         return None
     clause = verb.head if be_to else verb
-    if be_to and any(c.dep_ in {"prep", "acomp", "attr"} and c.i < verb.i for c in clause.children):
+    if be_to and any(c.dep_ in {"prep", "acomp", "attr"} and clause.i < c.i < verb.i for c in clause.children):
         return None  # "is in no mood to", "is here to"
     under = next((c for c in clause.children if c.dep_ == "prep" and c.lower_ == "under"), None)
     deal = child(under, "pobj") if under is not None else None
-    step = be_to and verb.lemma_ in lexicon.classes["duty"] | lexicon.classes["decided"] | {
-        "free",
-        "cease",
-        "stop",
-        "open",
-    }
+    step = be_to and verb.lemma_ in lexicon.classes["duty"] | lexicon.classes["decided"] | _STEPS
     if not step and (deal is None or not in_class(deal, ("deal", "truce", "pact"), lexicon)):
         return None
     subject = surface_subject(clause)
