@@ -87,8 +87,7 @@ def _not_kept(
 
 def _outcomes(items: Iterable[Document | Problem], kit: Toolkit, jobs: int) -> Iterator[Reading | Problem]:
     if jobs <= 1:
-        for item in items:
-            yield item if isinstance(item, Problem) else read_safely(item, kit)
+        yield from (_outcome(item, kit) for item in items)
         return
     yield from _in_processes(items, kit.actor_files, jobs)
 
@@ -111,4 +110,8 @@ def _in_processes(
 
 def _read_batch(batch: list[Document | Problem], actor_files: tuple[Path, ...]) -> list[Reading | Problem]:
     kit = default_toolkit(actor_files)
-    return [item if isinstance(item, Problem) else read_safely(item, kit) for item in batch]
+    return [_outcome(item, kit) for item in batch]
+
+
+def _outcome(item: Document | Problem, kit: Toolkit) -> Reading | Problem:
+    return item if isinstance(item, Problem) else read_safely(item, kit)

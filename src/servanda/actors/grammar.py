@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from servanda.language import Parsed
 
 
@@ -35,11 +33,6 @@ class Grammar:
             for i in range(sent.start, sent.end):
                 self.sentence[i] = number
 
-    @cached_property
-    def token_at(self) -> dict[int, int]:
-        """The token that starts at a character."""
-        return {start: i for i, start in enumerate(self.starts)}
-
     def child(self, head: int, *deps: str) -> int | None:
         """The first child in one of these relations."""
         return next((c for c in self.children[head] if self.deps[c] in deps), None)
@@ -51,13 +44,3 @@ class Grammar:
             if child < edge:
                 edge = min(edge, self.left_edge(child))
         return edge
-
-    def verb_of(self, token: int) -> int | None:
-        """The verb a phrase belongs to, through prepositions and conjunctions."""
-        seen = 0
-        while self.heads[token] != token and seen < 12:
-            token = self.heads[token]
-            seen += 1
-            if self.tags[token].startswith("VB"):
-                return token
-        return None

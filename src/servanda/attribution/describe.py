@@ -106,12 +106,6 @@ def unnamed(grid: Grid, words: Words, head: int) -> Unnamed:
     return Unnamed(role=grid.lemma[head], count=count, side=side)
 
 
-def _first_of_name(grid: Grid, word: int, stop: int) -> int:
-    while word > stop and grid.dep[word - 1] in ("compound", "amod") and grid.upper_first[word - 1]:
-        word -= 1
-    return word
-
-
 _COUNTS = frozenset(
     ["a", "an", "one", "two", "three", "four", "five", "some", "several", "many", "few", "most", "another", "various"]
 )

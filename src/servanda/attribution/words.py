@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from servanda.lexicon import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,7 @@ class Words:
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a list of the stage."""
-    path = resources.files("servanda").joinpath("lexicon", "attribution", f"{name}.csv")
-    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    return list(table("attribution", name))
 
 
 @lru_cache(maxsize=1)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Literal, get_args
 
+from servanda.lexicon import table
 from servanda.records import Span
 
 Zone = Literal["any", "head", "tail"]
@@ -30,8 +29,7 @@ class FurnitureRule:
 @lru_cache(maxsize=1)
 def furniture_rules() -> tuple[FurnitureRule, ...]:
     """The rows of the lexicon, in order: the first that fits a line names its kind."""
-    path = resources.files("servanda").joinpath("lexicon", "intake", "furniture.csv")
-    return tuple(_rule(row) for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    return tuple(_rule(row) for row in table("intake", "furniture"))
 
 
 def _rule(row: dict[str, str]) -> FurnitureRule:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Literal
+
+from servanda.lexicon import table
 
 Field = Literal["title", "outlet", "author", "url"]
 
@@ -55,8 +55,7 @@ def is_header_block(lines: Iterable[str]) -> bool:
 @lru_cache(maxsize=1)
 def outlet_words() -> tuple[dict[str, str], ...]:
     """The rows of `lexicon/intake/outlet_words.csv`: nouns with which names of papers and agencies end."""
-    path = resources.files("servanda").joinpath("lexicon", "intake", "outlet_words.csv")
-    return tuple(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    return table("intake", "outlet_words")
 
 
 def is_outlet_name(line: str) -> bool:

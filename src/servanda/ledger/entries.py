@@ -13,7 +13,7 @@ from servanda.ledger.linking import Thread
 from servanda.ledger.reports import Report
 from servanda.ledger.status import Life, life_of
 from servanda.ledger.topics import topics
-from servanda.records import Change, Commitment, MoveType
+from servanda.records import Commitment, MoveType
 
 BINDING: tuple[MoveType, ...] = ("accept", "commit", "propose", "demand", "fulfil", "reject", "breach")
 """Moves in the order in which their content is trusted to say what is to be done."""
@@ -124,12 +124,3 @@ def salience(thread: Thread, reports: list[Report], life: Life, given: set[str])
     definite = 0.5 * bool(life.deadline) + 0.15 * len(given) + 0.1 * worded
     people = debtor.endswith("-PPL") or debtor == "BUS"
     return round(log1p(docs) + 0.6 * (outlets - 1) + 1.2 * own + 0.3 * followed + definite + thread.strong - people, 4)
-
-
-def statuses(history: Iterable[Change]) -> tuple[str, ...]:
-    """The states passed through, repetitions left out."""
-    out: list[str] = []
-    for change in history:
-        if not out or out[-1] != change.status:
-            out.append(change.status)
-    return tuple(out)

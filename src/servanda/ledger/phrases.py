@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from servanda.lexicon import table
 from servanda.records import Span
 
 
@@ -22,9 +21,7 @@ class Row:
 
 def rows(name: str, meaning: str | None) -> tuple[Row, ...]:
     """The rows of `lexicon/ledger/NAME.csv`; `meaning` names the column that says what a phrase stands for."""
-    text = resources.files("servanda").joinpath(f"lexicon/ledger/{name}.csv").read_text(encoding="utf-8")
-    table = csv.DictReader(text.splitlines())
-    return tuple(Row(row["phrase"], row[meaning] if meaning else "", row["example"]) for row in table)
+    return tuple(Row(r["phrase"], r[meaning] if meaning else "", r["example"]) for r in table("ledger", name))
 
 
 def _regex(phrase: str) -> str:

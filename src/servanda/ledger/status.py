@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from servanda.ledger.reports import Report, marked
-from servanda.records import Change, CommitmentStatus, Evidence
+from servanda.records import Change, CommitmentStatus
 
 SILENCE_DAYS = 90
 """An open undertaking without a date lapses when nothing was heard of it for this long."""
@@ -265,8 +265,3 @@ def _settle_claims(life: Life) -> None:
     if life.history and _is_disputed(life):
         life.status = "disputed"
         life.history.append(replace(life.claims[-1], status="disputed", note="what is claimed of it differs"))
-
-
-def evidence_of(life: Life) -> tuple[Evidence, ...]:
-    """All evidence a life rests on, each once."""
-    return tuple(dict.fromkeys(c.evidence for c in (*life.history, *life.claims)))

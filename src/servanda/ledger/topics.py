@@ -7,11 +7,11 @@ The topic is named in the head of the content, before any clause that says why, 
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from servanda.lexicon import table
 
 GAP = r"(?:\s+\S+){0,4}?"
 _ELEMENT = re.compile(r"\([^)]*\)\*?|\S+")
@@ -81,7 +81,6 @@ def first_letters(phrase: str) -> set[str]:
 @lru_cache(maxsize=1)
 def phrases() -> tuple[Phrase, ...]:
     """All rows of the phrases file."""
-    text = resources.files("servanda").joinpath("lexicon/ledger/topic_phrases.csv").read_text(encoding="utf-8")
     return tuple(
         Phrase(
             topic=row["topic"],
@@ -91,7 +90,7 @@ def phrases() -> tuple[Phrase, ...]:
             example=row["example"],
             pattern=compile_phrase(row["phrase"]),
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in table("ledger", "topic_phrases")
     )
 
 
@@ -115,7 +114,6 @@ class Topic:
 @lru_cache(maxsize=1)
 def topics() -> dict[str, Topic]:
     """All topics by name; what has none is `other`."""
-    text = resources.files("servanda").joinpath("lexicon/ledger/topics.csv").read_text(encoding="utf-8")
     found = {
         row["topic"]: Topic(
             label=row["label"],
@@ -125,7 +123,7 @@ def topics() -> dict[str, Topic]:
             meaning=row["meaning"],
             sides=row["sides"] == "yes",
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in table("ledger", "topics")
     }
     return found | {"other": Topic("other", True, False, False, "what no topic of the list names")}
 
@@ -163,8 +161,7 @@ def find_topics(text: str) -> tuple[TopicHit, ...]:
 
 @lru_cache(maxsize=1)
 def _subordinate() -> re.Pattern[str]:
-    text = resources.files("servanda").joinpath("lexicon/ledger/subordinate.csv").read_text(encoding="utf-8")
-    words = sorted((row["phrase"] for row in csv.DictReader(text.splitlines())), key=lambda w: (-len(w), w))
+    words = sorted((row["phrase"] for row in table("ledger", "subordinate")), key=lambda w: (-len(w), w))
     listed = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
     return re.compile(rf"(?<=\s)(?:(?:{listed})(?!\w)|--|[–—])", re.IGNORECASE)
 

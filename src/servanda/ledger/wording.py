@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import re
 from functools import lru_cache
-from importlib import resources
+
+from servanda.lexicon import table
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _FIGURE_OR_WORD = re.compile(rf"\d+(?:[.,]\d+)+|{_WORD.pattern}")
@@ -19,8 +19,7 @@ MIN_STEM = 4
 @lru_cache(maxsize=1)
 def stop_words() -> frozenset[str]:
     """Words that tell nothing about what is to be done: `lexicon/ledger/stop_words.csv`."""
-    text = resources.files("servanda").joinpath("lexicon/ledger/stop_words.csv").read_text(encoding="utf-8")
-    return frozenset(row["word"] for row in csv.DictReader(text.splitlines()))
+    return frozenset(row["word"] for row in table("ledger", "stop_words"))
 
 
 @lru_cache(maxsize=65536)

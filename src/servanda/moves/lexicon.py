@@ -9,14 +9,12 @@ classes of nouns (`classes.csv`) one of which the object must belong to; a leadi
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from io import StringIO
 
 from servanda.errors import LexiconError
+from servanda.lexicon import table
 from servanda.records import MOVE_TYPES, MoveType
 
 Words = frozenset[str]
@@ -76,8 +74,7 @@ class MoveLexicon:
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a data file of `lexicon/moves`."""
-    text = resources.files("servanda").joinpath("lexicon", "moves", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(StringIO(text)))
+    return list(table("moves", name.removesuffix(".csv")))
 
 
 def _pairs(name: str, line: int, slots: str) -> tuple[tuple[str, str], ...]:

@@ -6,16 +6,15 @@ Roots are those of the PLOVER manual (Open Event Data Alliance).
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from spacy.tokens import Token
 
 from servanda.errors import LexiconError
+from servanda.lexicon import table
 
 ROOTS = (
     "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "INVESTIGATE", "MOBILIZE", "PROTEST",
@@ -56,7 +55,7 @@ def load_frames() -> Frames:
     Raises `LexiconError` for a row with an unknown root.
     """
     by_verb: dict[str, list[Frame]] = defaultdict(list)
-    for number, row in enumerate(_rows("frames.csv"), 2):
+    for number, row in enumerate(table("relations", "frames"), 2):
         if row["root"] not in ROOTS:
             raise LexiconError(f"relations/frames.csv, row {number}: unknown root {row['root']!r}", "use a PLOVER root")
         frame = Frame(row["root"], _words(row["objects"]), _words(row["preps"]))
@@ -64,8 +63,8 @@ def load_frames() -> Frames:
             by_verb[verb].append(frame)
     return Frames(
         {verb: tuple(frames) for verb, frames in by_verb.items()},
-        _inverted((row["kind"], row["words"]) for row in _rows("modality.csv")),
-        _inverted((row["class"], row["words"]) for row in _rows("classes.csv")),
+        _inverted((row["kind"], row["words"]) for row in table("relations", "modality")),
+        _inverted((row["class"], row["words"]) for row in table("relations", "classes")),
     )
 
 
@@ -128,12 +127,6 @@ def _surroundings(token: Token) -> tuple[dict[str, int], frozenset[str]]:
     if token.dep_ in ("conj", "xcomp", "acl", "relcl", "pcomp", "pobj", "compound", "amod"):
         nouns.setdefault(token.head.lemma_.lower(), 3)
     return nouns, frozenset(particles)
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    path = resources.files("servanda").joinpath("lexicon", "relations", name)
-    with path.open(encoding="utf-8") as file:
-        yield from csv.DictReader(file)
 
 
 def _words(cell: str) -> frozenset[str]:

@@ -116,10 +116,3 @@ def as_value(day: date, unit: str) -> str:
     if unit == "CE":
         return f"{day.year // 100:02}"
     return day.isoformat()
-
-
-def season_of(day: date) -> str:
-    """Code of the season that holds `day`."""
-    return next(
-        code for code, (a, b) in SEASON_MONTHS.items() if a <= day.month <= b or (a > b and day.month in (12, 1, 2))
-    )

@@ -6,13 +6,12 @@ a regular expression in which blanks count for nothing. Earlier rules win over l
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from servanda.lexicon import table
 from servanda.times.tokens import Tokens, vocabulary
 
 _NAME = re.compile(r"\b[A-Z]{2,}\b|\bA\b|\b[DNUW]\b")
@@ -60,8 +59,7 @@ class Grammar:
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The lines of a table of the lexicon of times."""
-    text = resources.files("servanda").joinpath("lexicon", "times", f"{name}.csv").read_text(encoding="utf-8")
-    yield from csv.DictReader(text.splitlines())
+    yield from table("times", name)
 
 
 @lru_cache(maxsize=1)

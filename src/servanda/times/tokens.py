@@ -6,12 +6,11 @@ expression over word classes: short, fast, and indifferent to spaces and line br
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from servanda.lexicon import table
 from servanda.records import Span
 
 OTHER = "x"
@@ -86,8 +85,7 @@ class Tokens:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The lexicon of words of time, `lexicon/times/words.csv`."""
-    text = resources.files("servanda").joinpath("lexicon", "times", "words.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(text.splitlines()))
+    rows = table("times", "words")
     names = dict.fromkeys([*NUMBER_CLASSES, *PUNCTUATION.values(), "SOS", *(row["class"] for row in rows)])
     char = {name: chr(0xC0 + i) for i, name in enumerate(names)}
     char["OTHER"], char["BREAK"] = OTHER, BREAK
