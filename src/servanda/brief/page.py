@@ -13,6 +13,7 @@ from markupsafe import Markup
 from servanda.brief.pictures import MARKS, cut, lanes, loose_name, position_lanes, waiting_graph
 from servanda.codes import code_names
 from servanda.ledger import Ledger, Position, Terms, concreteness, deadlocks, positions, waits
+from servanda.ledger.telling import told
 from servanda.records import Change, Commitment, Document, Evidence
 
 CONTEXT = 160
@@ -87,6 +88,7 @@ def _template(documents: Mapping[str, Document]) -> Template:
     )
     environment.filters.update(
         party=code_names,
+        told=told,
         passage=lambda evidence: passage(evidence, documents),
         day=readable_day,
         short=lambda text: cut(text, LINE),

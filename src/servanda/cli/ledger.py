@@ -24,6 +24,7 @@ from servanda.cli.common import (
     say,
 )
 from servanda.codes import code_names
+from servanda.ledger.telling import told
 from servanda.records import Change, Commitment
 
 
@@ -137,11 +138,9 @@ def _print_changes(title: str, changes: tuple[Change, ...]) -> None:
     typer.echo()
     say(title, bold=True)
     for change in changes:
-        who = f" by {code_names(change.by)}" if change.by else ""
-        claim = f" (so says {code_names(change.claimed_by)})" if change.claimed_by else ""
         day = change.date.isoformat() if change.date else "day not said"
         evidence = change.evidence
-        say(f"- {day} {change.status}{who}{claim}")
+        say(": ".join(filter(None, (f"- {day} {change.status}", told(change) or change.note))))
         say(f'"{evidence.words}"', indent=2)
         reported = evidence.reported.isoformat() if evidence.reported else "undated"
         place = f"{evidence.doc} {evidence.span[0]}-{evidence.span[1]}"

@@ -1,0 +1,5 @@
+"""`python -m servanda`: the same command as `servanda`."""
+
+from servanda.cli.main import main
+
+main()
