@@ -1,9 +1,11 @@
 """Measures the ledger: undertakings found in the Libya corpora, size, timetable, speed.
 
     python -m bench.ledger [--json] [--readings FILE] [--moves N]
+    python -m bench.ledger --crisis [--json] [--readings FILE]
 
 Without `--readings` both corpora are read first, which takes some minutes; FILE is what `servanda read -o` wrote.
 `--moves` sets how many generated moves the linearity is measured on (1,000,000 by default).
+`--crisis` measures the list of `bench/crisis` instead, 32 undertakings in 37 reports, and says of each what was found.
 """
 
 from __future__ import annotations
@@ -14,15 +16,15 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.ledger_gold.score import Match, lines, score
 from bench.ledger_gold.score import figures as gold_figures
-from bench.ledger_gold.score import lines, score
 from bench.shared import shared_path
 from servanda.intake import documents_from
 from servanda.ledger import commitment_to_json, fold
@@ -31,6 +33,8 @@ from servanda.records import Actor, Document, Move, MoveType, Problem, Reading
 from servanda.seams import reading_from_json
 
 COMMAND = "python -m bench.ledger --json"
+CRISIS = Path(__file__).resolve().parent / "crisis"
+CRISIS_FIRST = 50
 CORPORA = ("libya-cnn.jsonl.gz", "libya-reuters.jsonl.gz")
 DAY = date(2031, 1, 1)
 KINDS: tuple[MoveType, ...] = ("demand", "propose", "commit", "accept", "reject", "fulfil", "breach", "accuse")
@@ -49,22 +53,19 @@ THINGS = (
 Figure = dict[str, Any]
 
 
-def figure(name: str, value: float, floor: float | None) -> Figure:
+def figure(name: str, value: float, floor: float | None, command: str = COMMAND) -> Figure:
     """One row of the output."""
-    return {"name": name, "value": round(value, 4), "floor": floor, "command": COMMAND}
+    return {"name": name, "value": round(value, 4), "floor": floor, "command": command}
 
 
-def read_corpora() -> tuple[list[Reading], float]:
-    """Readings of both corpora and the seconds of processor time they took."""
+def read_files(paths: Iterable[Path]) -> tuple[list[Reading], float]:
+    """Readings of all documents in these files and the seconds of processor time they took."""
     from servanda.flow import default_toolkit, read
 
     kit = default_toolkit()
     start = time.process_time()
     readings = [
-        read(item, kit)
-        for name in CORPORA
-        for item in documents_from(str(shared_path("data", name)))
-        if not isinstance(item, Problem)
+        read(item, kit) for path in paths for item in documents_from(str(path)) if not isinstance(item, Problem)
     ]
     return readings, time.process_time() - start
 
@@ -90,6 +91,30 @@ def libya(readings: list[Reading], reading_seconds: float | None) -> list[Figure
     if reading_seconds is not None:
         out.append(figure("reading time over time to link and fold", reading_seconds / seconds, 10))
     return out
+
+
+def crisis(readings: list[Reading]) -> tuple[list[Figure], list[Match]]:
+    """The figures on the list of `bench/crisis`, and what stands for each of its undertakings."""
+    entries = [commitment_to_json(c) for c in fold(readings).commitments]
+    gold = lines(CRISIS / "undertakings.jsonl")
+    matches = score(gold, entries, CRISIS_FIRST)
+    found, dated = gold_figures(matches), sum(bool(row["deadline"]) for row in gold)
+    rows = (
+        (f"undertakings of {len(gold)} found among the first {CRISIS_FIRST} entries", found["found"]),
+        (f"undertakings of {len(gold)} with the right final state", found["state"]),
+        (f"undertakings of {dated} with the right deadline", found["deadline"]),
+        ("entries", len(entries)),
+    )
+    return [figure(name, value, None, "python -m bench.ledger --crisis --json") for name, value in rows], matches
+
+
+def told(match: Match) -> str:
+    """One line about one undertaking of a list: its rank, state and deadline as found."""
+    if match.entry is None:
+        return f"  -  {match.name}: not found"
+    state = match.entry["status"] + ("" if match.state else " (wrong)")
+    due = "" if match.deadline is None else f", due {match.entry['deadline']}" + ("" if match.deadline else " (wrong)")
+    return f"{match.rank:3}  {match.name}: {state}{due}"
 
 
 def generated(moves: int, seed: int = 1) -> Iterator[Reading]:
@@ -147,22 +172,31 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--crisis", action="store_true")
     parser.add_argument("--readings", type=Path)
     parser.add_argument("--moves", type=int, default=1_000_000)
     options = parser.parse_args()
     if options.readings:
         with options.readings.open(encoding="utf-8") as rows:
             readings, seconds = [reading_from_json(json.loads(row)) for row in rows], None
+    elif options.crisis:
+        readings, seconds = read_files(sorted(CRISIS.glob("reports/*.txt")))
     else:
-        readings, seconds = read_corpora()
-    found = [*libya(readings, seconds), timetable_speed()]
-    del readings
-    found += linear(options.moves) if options.moves else []
+        readings, seconds = read_files(shared_path("data", name) for name in CORPORA)
+    matches: list[Match] = []
+    if options.crisis:
+        found, matches = crisis(readings)
+    else:
+        found = [*libya(readings, seconds), timetable_speed()]
+        del readings
+        found += linear(options.moves) if options.moves else []
     if options.json:
         print(json.dumps({"figures": found}))
     else:
         for row in found:
             print(f"{row['name']}: {row['value']}" + (f" (floor {row['floor']})" if row["floor"] is not None else ""))
+        for match in matches:
+            print(told(match))
 
 
 if __name__ == "__main__":

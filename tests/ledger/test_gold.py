@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from bench.ledger_gold.score import figures, lines, score
-from servanda.records import COMMITMENT_STATUSES
+from servanda.intake import documents_from
+from servanda.records import COMMITMENT_STATUSES, Document
 from tests.shared import shared_path
 
-GOLD = Path(__file__).resolve().parents[2] / "bench" / "ledger_gold" / "libya.jsonl"
+BENCH = Path(__file__).resolve().parents[2] / "bench"
+GOLD = BENCH / "ledger_gold" / "libya.jsonl"
+CRISIS = BENCH / "crisis"
+TOPICS = BENCH.parent / "src" / "servanda" / "lexicon" / "ledger" / "topics.csv"
 
 
 def entry(debtor: str, doc: str, status: str = "committed", deadline: str | None = None) -> dict[str, Any]:
@@ -67,3 +71,24 @@ def test_the_lines_are_lines_of_the_articles() -> None:
         for doc, start, end in row["evidence"]:
             assert start == 0 or texts[doc][start - 1] == "\n"
             assert end == len(texts[doc]) or texts[doc][end] == "\n"
+
+
+def test_the_list_of_the_crisis_rests_on_words_of_its_reports() -> None:
+    topics = {row.split(",")[0] for row in TOPICS.read_text(encoding="utf-8").splitlines()[1:]}
+    rows = lines(CRISIS / "undertakings.jsonl")
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (CRISIS / "reports").glob("*.txt")}
+    assert len(rows) == 32
+    for row in rows:
+        assert row["topic"] in topics
+        assert len(row["states"]) == len(row["dates"])
+        assert set(row["states"]) | set(row["final"]) <= set(COMMITMENT_STATUSES)
+        for doc, start, end in [*row["evidence"], *([row["condition"]] if row["condition"] else [])]:
+            assert 0 < start < end < len(texts[doc])
+
+
+def test_every_report_of_the_crisis_carries_its_day() -> None:
+    for path in (CRISIS / "reports").glob("*.txt"):
+        (document,) = [item for item in documents_from(str(path)) if isinstance(item, Document)]
+        assert str(document.published) == path.name[:10]
+        assert document.id == path.name
+        assert document.text.strip() == path.read_text(encoding="utf-8").strip()
