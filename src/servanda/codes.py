@@ -1,9 +1,11 @@
-"""The names behind the coarse codes of parties: `RUS` is Russia, `SYR-OPP` the Syrian opposition."""
+"""The names behind the coarse codes of parties: `RUS` is Russia, `SYR-OPP` the Syrian opposition; and back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+
+from servanda.lexicon import Row, table
 
 _BODIES = {
     "UN": "United Nations",
@@ -12,6 +14,7 @@ _BODIES = {
     "LAS": "Arab League",
     "AU": "African Union",
     "ICC": "International Criminal Court",
+    "ICRC": "Red Cross",
     "OSCE": "OSCE",
     "GCC": "Gulf Cooperation Council",
     "OIC": "Organisation of Islamic Cooperation",
@@ -25,42 +28,93 @@ _BODIES = {
     "INT": "international community",
     "UNK": "not identified",
 }
-_GROUPS = {"OPP": "opposition and armed groups", "PPL": "people"}
+_GROUPS = {"OPP": "opposition", "PPL": "people"}
+"""Those beside a government: its opposition, armed or not, and people without a part in either."""
+_GROUP_WORDS = {"opposition": "OPP", "rebels": "OPP", "rebel": "OPP", "groups": "OPP", "people": "PPL"}
 _SHORT = {
     "USA": "United States",
     "GBR": "United Kingdom",
     "PSE": "Palestinians",
     "ARE": "UAE",
-    "TUR": "Turkey",
     "COD": "DR Congo",
     "COG": "Congo",
-    "MMR": "Myanmar",
-    "CIV": "Ivory Coast",
-    "HKG": "Hong Kong",
-    "XKX": "Kosovo",
+    "CZE": "Czechia",
 }
+_BESIDES = {"BRITAIN": "GBR", "US": "USA", "UK": "GBR", "AL-QAEDA": "ALQ", "WEST": "WEST"}
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, Row]:
+    """The rows of the actors' table of states, by code."""
+    return {row["iso3"]: row for row in table("actors", "states")}
 
 
 @lru_cache(maxsize=512)
 def code_name(code: str) -> str:
     """The English name of a coarse code; the code itself where none is known."""
     state, _, group = code.partition("-")
-    name = _SHORT.get(state) or _BODIES.get(state) or _country(state) or state
+    row = _states().get(state)
+    if group and row:
+        adjective = row["adjectives"].split("|")[0] or row["name"]
+        return f"{adjective} {_GROUPS.get(group, group)}"
+    name = _SHORT.get(state) or _BODIES.get(state) or (row["name"] if row else state)
     return f"{name} ({_GROUPS.get(group, group)})" if group else name
 
 
-def code_names(codes: Iterable[str]) -> str:
-    """Several parties in words: `Russia and Syria`; `not named` for none."""
+def code_names(codes: Iterable[str], most: int | None = None) -> str:
+    """Several parties in words: `Russia and Syria`; `not named` for none; of more than `most`, the number of the rest.
+
+    `code_names(["RUS", "FRA", "USA"], 2)` is `Russia, France and 1 more`.
+    """
     names = [code_name(code) for code in codes]
-    if not names:
-        return "not named"
+    if most and len(names) > most:
+        names = [*names[:most], f"{len(names) - most} more"]
+    return _joined(names) or "not named"
+
+
+def _joined(names: list[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _country(alpha_3: str) -> str | None:
-    """English name by way of ISO 3166's two-letter code, which Unicode's names are listed under."""
-    import pycountry  # imported late, with Babel: no command needs them before it names a country
-    from babel import Locale
+_WITHOUT_THE = frozenset({"NATO", "OSCE", "ALQ", "ISI", "NGO", "MED", "PPL", "BUS", "WEST", "UNK", "PSE"})
+_STATES_WITH_THE = frozenset({"USA", "GBR", "ARE", "NLD", "PHL", "GMB", "BHS", "CAF", "DOM", "SUN", "MDV", "COM"})
 
-    country = pycountry.countries.get(alpha_3=alpha_3)
-    return Locale("en").territories.get(country.alpha_2) if country else None
+
+def code_phrase(codes: Iterable[str]) -> str:
+    """Several parties as they stand in a sentence: `the United States and the Syrian opposition`."""
+    names = [f"the {code_name(c)}" if _takes_the(c) else code_name(c) for c in codes]
+    return _joined(names) or "somebody not named"
+
+
+def _takes_the(code: str) -> bool:
+    if "-" in code:
+        return True
+    return code in _STATES_WITH_THE or (code in _BODIES and code not in _WITHOUT_THE)
+
+
+@lru_cache(maxsize=1)
+def _codes_by_name() -> dict[str, str]:
+    """Codes by what people call them, in capitals: names of states and bodies, adjectives, peoples, capitals."""
+    found: dict[str, str] = {}
+    for code, row in _states().items():
+        for column in ("name", "names", "adjectives", "demonyms", "capital"):
+            for name in row[column].split("|"):
+                found.setdefault(name.upper(), code)
+    found |= {name.upper(): code for names in (_SHORT, _BODIES) for code, name in names.items()}
+    found |= _BESIDES
+    return {name: code for name, code in found.items() if name}
+
+
+def code_of(words: str) -> str | None:
+    """The code meant by a code or a name: `rus`, `Russia`, `Syrian opposition`; `None` if it is neither."""
+    asked = " ".join(words.upper().split())
+    state, _, group = asked.partition("-")
+    if (state in _states() or state in _BODIES) and group in ("", *_GROUPS):
+        return asked
+    named = _codes_by_name().get(asked)
+    if named:
+        return named
+    start, _, last = asked.rpartition(" ")
+    side = _GROUP_WORDS.get(last.lower())
+    named = _codes_by_name().get(start) if side else None
+    return f"{named}-{side}" if named in _states() else None

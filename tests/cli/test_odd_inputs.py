@@ -92,10 +92,12 @@ def test_codes_may_be_typed_small(db: str) -> None:
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        (["ledger", "--party", "chn"], "no undertaking by or to CHN"),
-        (["ledger", "--as-of", "1990-01-01"], "no undertaking as of 1990-01-01"),
-        (["timetable", "--as-of", "1990-01-01"], "no step with a date or an order"),
-        (["coverage", "--sole", "Nobody's Paper"], "no move to show"),
+        (
+            ["ledger", "--party", "chn"],
+            "no undertaking by or to China as of 17 October 2016; the ledger holds 1 undertaking",
+        ),
+        (["ledger", "--as-of", "1990-01-01"], "no undertaking as of 1 January 1990"),
+        (["timetable", "--as-of", "1990-01-01"], "As of 1 January 1990: no open step has a date or an order."),
     ],
 )
 def test_nothing_found_is_said_and_no_empty_table_printed(words: list[str], answer: str, db: str) -> None:
@@ -156,7 +158,7 @@ def test_own_actors_are_known_to_read(tmp_path: Path) -> None:
 def test_lines_of_evidence_stay_whole_in_a_pipe(db: str) -> None:
     first = json.loads(CliRunner().invoke(app, ["ledger", "--db", db, "--json"]).stdout.splitlines()[0])
     shown = CliRunner().invoke(app, ["show", first["id"], "--db", db], env={"COLUMNS": "40"}).stdout
-    assert f'"{REPORT["text"]}"' in shown
+    assert f"“{REPORT['text']}”" in shown
 
 
 def test_a_stopped_run_says_that_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,3 +178,9 @@ def test_a_dash_is_standard_output_for_every_command_that_writes(
     assert CliRunner().invoke(app, ["brief", "--db", db, "-o", "-"]).stdout.rstrip().endswith("</html>")
     assert CliRunner().invoke(app, ["export", "ledger-csv", "--db", db, "-o", "-"]).stdout.startswith("id,debtor")
     assert not (tmp_path / "-").exists()
+
+
+def test_an_outlet_that_is_not_there_is_refused_with_those_that_are(db: str) -> None:
+    result = CliRunner().invoke(app, ["coverage", "--sole", "Nobody's Paper", "--db", db])
+    assert result.exit_code == 2
+    assert "none of the outlets" in " ".join(result.stderr.split())

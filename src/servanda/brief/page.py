@@ -14,6 +14,7 @@ from servanda.brief.pictures import MARKS, cut, lanes, loose_name, position_lane
 from servanda.codes import code_names
 from servanda.ledger import Ledger, Position, Terms, concreteness, deadlocks, positions, waits
 from servanda.ledger.telling import told
+from servanda.plain import readable_day
 from servanda.records import Change, Commitment, Document, Evidence
 
 CONTEXT = 160
@@ -204,17 +205,6 @@ def passage(evidence: Evidence, documents: Mapping[str, Document]) -> Passage:
     if right < len(document.text) and document.text[right] != "\n":
         after = after.rpartition(" ")[0] + " …"
     return Passage(before, document.text[start:end], after)
-
-
-def readable_day(day: date | str | None) -> str:
-    """`9 September 2016`; a month or year alone as far as it is known; an empty text for none."""
-    if day is None:
-        return ""
-    if isinstance(day, str):
-        if len(day) < 10:
-            return f"{date.fromisoformat(day + '-01'):%B %Y}" if len(day) == 7 else day
-        day = date.fromisoformat(day)
-    return f"{day.day} {day:%B %Y}"
 
 
 def _last_day(entries: Iterable[Commitment]) -> date | None:

@@ -21,10 +21,12 @@ from servanda.cli.common import (
     say,
     show_problem,
 )
+from servanda.cli.doubts import doubt_lines
 from servanda.codes import code_names
+from servanda.plain import sentence
 
 if TYPE_CHECKING:
-    from servanda.ledger import Check
+    from servanda.ledger import Check, Ledger
     from servanda.records import Commitment, Problem
 
 
@@ -42,7 +44,8 @@ def check_command(
     from servanda.ledger import concreteness
 
     is_file = Path(what).exists() or "/" in what or Path(what).suffix
-    entries, problems = _of_file(what) if is_file else ((find_entry(open_ledger(db, as_of), what),), [])
+    ledger, problems = _of_file(what) if is_file else (open_ledger(db, as_of), [])
+    entries = ledger.commitments if is_file else (find_entry(ledger, what),)
     checks = [(entry, concreteness(entry)) for entry in entries[:limit]]
     for problem in problems:
         show_problem(problem)
@@ -52,11 +55,13 @@ def check_command(
         typer.echo(f"{what}: no undertaking found")
     else:
         for entry, check in checks:
-            _show(entry, check)
+            _show(ledger, entry, check)
+        if len(entries) > limit:
+            typer.echo(f"{len(entries) - limit} more: --limit {len(entries)} shows all")
     raise typer.Exit(1 if problems else 0)
 
 
-def _of_file(path: str) -> tuple[tuple[Commitment, ...], list[Problem]]:
+def _of_file(path: str) -> tuple[Ledger, list[Problem]]:
     """The undertakings of a file alone, without touching any database, and what could not be read."""
     from servanda.flow import keep
     from servanda.intake import Defaults, documents_from
@@ -64,18 +69,29 @@ def _of_file(path: str) -> tuple[tuple[Commitment, ...], list[Problem]]:
 
     tally = Tally()
     ledger = keep(list(read_all(documents_from(path, Defaults()), tally)))
-    return ledger.commitments, tally.problems
+    return ledger, tally.problems
 
 
-def _show(entry: Commitment, check: Check) -> None:
+def _show(ledger: Ledger, entry: Commitment, check: Check) -> None:
+    from servanda.ledger.concreteness import CORE
+
     say(f"{entry.id}  {code_names(entry.debtor)}: {entry.what}", bold=True)
-    say(check.summary, indent=2)
+    say(f"{sentence(check.summary)} Grade {check.grade:.1f} of 1.", indent=2)
     table = Table(box=None, show_header=False, padding=(0, 1, 0, 2))
-    table.add_column(width=16)
+    table.add_column(width=19)
     table.add_column(ratio=1)
     for name, evidence in check.elements:
-        table.add_row(Text(name), Text(f'"{evidence.words}"' if evidence else "not said"))
+        if evidence:
+            table.add_row(Text(name), Text(f"“{' '.join(evidence.words.split())}” ({evidence.outlet or evidence.doc})"))
     for evidence in check.ways_out:
-        table.add_row(Text("a way out"), Text(f'"{evidence.words}"'))
+        table.add_row(Text("a way out"), Text(f"“{evidence.words}” ({evidence.outlet or evidence.doc})"))
+    for title, names in (
+        ("not said", [n for n in check.missing if n in CORE]),
+        ("nor, if it matters", [n for n in check.missing if n not in CORE]),
+    ):
+        if names:
+            table.add_row(Text(title), Text(", ".join(names)))
     console().print(table)
+    for line in doubt_lines(ledger, entry.id):
+        say(line, indent=2)
     typer.echo()

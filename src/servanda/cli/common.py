@@ -33,8 +33,31 @@ def to_day(text: str | date) -> date:
 
 
 def to_code(text: str) -> str:
-    """A party's code as the ledger writes it, however it was typed."""
-    return text.strip().upper()
+    """A party's code, given as a code or a name: `rus`, `Russia`, `Syrian opposition`."""
+    from servanda.codes import code_of
+
+    code = code_of(text)
+    if code is None:
+        raise typer.BadParameter(f"{text!r} is no party known here; write a code such as RUS or SYR-OPP, or a name")
+    return code
+
+
+def to_topic(text: str) -> str:
+    """A topic's id, given as its id or its label: `ceasefire`, `cessation of hostilities`."""
+    from servanda.ledger.topics import topics
+
+    asked = " ".join(text.lower().split())
+    for name, topic in topics().items():
+        if asked in (name, topic.label.lower()):
+            return name
+    raise typer.BadParameter(f"{text!r} is none of the topics: {', '.join(topics())}")
+
+
+def topic_label(topic: str | None) -> str:
+    """What a topic is called on screen."""
+    from servanda.ledger.topics import topics
+
+    return topics()[topic].label if topic in topics() else topic or ""
 
 
 _DB_HELP = "The ledger's database: a file or a postgresql:// URL."
@@ -47,7 +70,11 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in place of
 
 
 PartyOption = Annotated[
-    str | None, typer.Option(parser=to_code, metavar="CODE", help="Only undertakings by or to this code, such as RUS.")
+    str | None,
+    typer.Option(parser=to_code, metavar="PARTY", help="Only undertakings by or to this party: a code or a name."),
+]
+TopicOption = Annotated[
+    str | None, typer.Option(parser=to_topic, metavar="TOPIC", help="Only undertakings on this topic.")
 ]
 
 

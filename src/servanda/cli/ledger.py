@@ -1,11 +1,11 @@
-"""`servanda ledger` and `servanda show`: the undertakings, and the evidence for one of them."""
+"""`servanda ledger`: the undertakings, the most salient first, and what is new among them since a day."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -17,15 +17,22 @@ from servanda.cli.common import (
     DbOption,
     JsonOption,
     PartyOption,
+    TopicOption,
     console,
     cut,
-    find_entry,
-    open_ledger,
-    say,
+    open_readings,
+    to_day,
+    topic_label,
 )
-from servanda.codes import code_names
-from servanda.ledger.telling import told
-from servanda.records import Change, Commitment
+from servanda.codes import code_name, code_names
+from servanda.plain import counted, readable_day
+from servanda.records import COMMITMENT_STATUSES, Commitment
+
+if TYPE_CHECKING:
+    from servanda.ledger import Ledger, News
+
+NAMED_CREDITORS = 2
+"""Parties to whom it is owed that a line of the table names; `servanda show` names all."""
 
 
 class LedgerFormat(StrEnum):
@@ -35,113 +42,132 @@ class LedgerFormat(StrEnum):
     jsonl = "jsonl"
 
 
+def to_status(text: str) -> str:
+    """A status, or `open` for all that can still be kept."""
+    asked = text.strip().lower()
+    if asked not in (*COMMITMENT_STATUSES, "open"):
+        raise typer.BadParameter(f"{text!r} is none of open, {', '.join(COMMITMENT_STATUSES)}")
+    return asked
+
+
 def ledger_command(
     db: DbOption = DEFAULT_DB,
     fmt: Annotated[LedgerFormat, typer.Option("--format", help="A table, or one JSON object a line.")] = (
         LedgerFormat.table
     ),
     as_of: AsOfOption = None,
+    since: Annotated[
+        date | None,
+        typer.Option(parser=to_day, metavar="DATE", help="Only what is new or stands otherwise since that day."),
+    ] = None,
     limit: Annotated[int, typer.Option(min=0, help="Rows of the table; 0 for all.")] = 30,
     party: PartyOption = None,
+    topic: TopicOption = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(parser=to_status, metavar="STATUS", help="Only what stands so; `open` for all not yet settled."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show who owes what to whom, by when, and where it stands: the most salient first.
 
-    Example: servanda ledger --as-of 2016-10-20
+    Example: servanda ledger --as-of 2016-10-20 --party Russia --status open
     """
-    from servanda.ledger.json import commitment_to_json
+    from servanda.flow import keep
+    from servanda.ledger import commitment_to_json
     from servanda.seams import dump_line
 
-    ledger = open_ledger(db, as_of)
-    entries = [c for c in ledger.commitments if party is None or party in (*c.debtor, *c.creditor)]
+    readings, judgements = open_readings(db, as_of)
+    ledger = keep(readings, judgements, as_of=as_of)
+    wanted = _filter(party, topic, status)
+    entries = [c for c in ledger.commitments if wanted(c)]
+    fresh: dict[str, News] = {}
+    if since:
+        fresh = _fresh(ledger, keep(readings, judgements, as_of=since - timedelta(days=1)), since)
+        entries = [c for c in entries if c.id in fresh]
     if as_json or fmt is LedgerFormat.jsonl:
         for entry in entries:
             typer.echo(dump_line(commitment_to_json(entry)))
-        return
-    if not entries:
-        typer.echo("no undertaking" + (f" by or to {party}" if party else "") + (f" as of {as_of}" if as_of else ""))
-        return
+    elif not entries:
+        typer.echo(_nothing(ledger, party, topic, status, since))
+    else:
+        _print(entries, limit, fresh)
+
+
+def _fresh(now: Ledger, before: Ledger, since: date) -> dict[str, News]:
+    from servanda.ledger import news_between
+
+    return {item.entry.id: item for item in news_between(before, now, since)}
+
+
+def _filter(party: str | None, topic: str | None, status: Sequence[str] | None) -> Callable[[Commitment], bool]:
+    """Whether an entry is one of those asked for."""
+    from servanda.ledger.timetable import PENDING
+
+    stand = {s for name in status or () for s in (PENDING if name == "open" else (name,))}
+
+    def wanted(entry: Commitment) -> bool:
+        by_or_to = party is None or party in (*entry.debtor, *entry.creditor)
+        return by_or_to and topic in (None, entry.topic) and (not stand or entry.status in stand)
+
+    return wanted
+
+
+def _nothing(
+    ledger: Ledger, party: str | None, topic: str | None, status: Sequence[str] | None, since: date | None
+) -> str:
+    """Why the table is empty, and what there is."""
+    asked = [f"by or to {code_name(party)}"] if party else []
+    asked += [f"on {topic_label(topic)}"] if topic else []
+    asked += [f"that stands {' or '.join(status)}"] if status else []
+    asked += [f"new since {readable_day(since)}"] if since else []
+    held = counted(len(ledger.commitments), "undertaking")
+    day = f" as of {readable_day(ledger.as_of)}" if ledger.as_of else ""
+    return f"no undertaking {' '.join(asked)}{day}; the ledger holds {held}" if asked else f"no undertaking{day}"
+
+
+def _print(entries: Sequence[Commitment], limit: int, fresh: dict[str, News]) -> None:
     shown = entries[:limit] if limit else entries
-    console().print(ledger_table(shown))
+    console().print(ledger_table(shown, fresh))
     if len(shown) < len(entries):
         typer.echo(f"{len(entries) - len(shown)} more: --limit 0 shows all")
     typer.echo(f"servanda show {shown[0].id[: id_width(shown)]} prints the evidence for the first line")
 
 
-def ledger_table(entries: Sequence[Commitment]) -> Table:
-    """The ledger as a table that fits 80 columns and needs no colour."""
+def ledger_table(entries: Sequence[Commitment], fresh: dict[str, News] | None = None) -> Table:
+    """The ledger as a table that fits 80 columns and needs no colour; with what is `fresh`, how it stood before."""
     table = Table(box=None, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
     table.add_column("id", no_wrap=True)
-    table.add_column("stands", width=11)
+    table.add_column("stands", width=13 if fresh else 11)
     table.add_column("who", width=14)
     table.add_column("what", ratio=1)
-    table.add_column("by", no_wrap=True, width=10)
-    table.add_column("src", justify="right", no_wrap=True)
+    table.add_column("due", no_wrap=True, width=10)
+    table.add_column("outlets", justify="right", no_wrap=True)
     width = id_width(entries)
     for entry in entries:
-        row = (entry.id[:width], entry.status, code_names(entry.debtor), what_line(entry), entry.deadline or "-")
-        table.add_row(*(Text(cell) for cell in row), Text(str(len(entry.outlets))))
+        row = (entry.id[:width], _stands(entry, fresh), code_names(entry.debtor), what_line(entry))
+        table.add_row(*(Text(cell) for cell in (*row, entry.deadline or "-", str(len(entry.outlets)))))
     return table
+
+
+def _stands(entry: Commitment, fresh: dict[str, News] | None) -> str:
+    item = fresh.get(entry.id) if fresh else None
+    if item is None:
+        return entry.status
+    if item.before is None:
+        return f"new: {entry.status}"
+    return f"{item.before} → {entry.status}" if item.turned else f"{entry.status}, told again"
 
 
 def what_line(entry: Commitment) -> str:
     """What is undertaken, to whom and on what condition, in a line or three of the table."""
     what = cut(entry.what, 90)
     if entry.creditor:
-        what += f" (to {code_names(entry.creditor)})"
-    return what + (f" [{cut(entry.condition, 40)}]" if entry.condition else "")
+        what += f" (to {code_names(entry.creditor, NAMED_CREDITORS)})"
+    return what + (f" [{cut(entry.condition, 60)}]" if entry.condition else "")
 
 
 def id_width(entries: Sequence[Commitment]) -> int:
     """The shortest beginning, of five characters or more, that tells the ids apart."""
     ids = [entry.id for entry in entries]
     return next((n for n in range(5, 13) if len({i[:n] for i in ids}) == len(set(ids))), 64)
-
-
-def show_command(
-    record: Annotated[
-        str, typer.Argument(help="The id of an undertaking, as `servanda ledger` prints it.", metavar="ID")
-    ],
-    db: DbOption = DEFAULT_DB,
-    as_of: AsOfOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Show one undertaking and each piece of its evidence in the source's words.
-
-    Example: servanda show 3f9a01c2
-    """
-    from servanda.ledger.json import commitment_to_json
-
-    entry = find_entry(open_ledger(db, as_of), record)
-    if as_json:
-        typer.echo(json.dumps(commitment_to_json(entry), ensure_ascii=False, indent=1))
-        return
-    say(f"{entry.id}  {code_names(entry.debtor)}: {entry.what}", bold=True)
-    facts = {
-        "stands": entry.status,
-        "to": code_names(entry.creditor) if entry.creditor else None,
-        "by": entry.deadline,
-        "where": entry.place,
-        "if": entry.condition,
-        "reported by": ", ".join(entry.outlets) or None,
-    }
-    for name, value in facts.items():
-        if value:
-            say(f"{name}: {value}", indent=2)
-    _print_changes("What happened", entry.history)
-    _print_changes("What is claimed", entry.claims)
-
-
-def _print_changes(title: str, changes: tuple[Change, ...]) -> None:
-    if not changes:
-        return
-    typer.echo()
-    say(title, bold=True)
-    for change in changes:
-        day = change.date.isoformat() if change.date else "day not said"
-        evidence = change.evidence
-        say(": ".join(filter(None, (f"- {day} {change.status}", told(change) or change.note))))
-        say(f'"{evidence.words}"', indent=2)
-        reported = evidence.reported.isoformat() if evidence.reported else "undated"
-        place = f"{evidence.doc} {evidence.span[0]}-{evidence.span[1]}"
-        say(f"{evidence.outlet or 'outlet not named'}, {reported} ({place})", indent=2)

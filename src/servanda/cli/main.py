@@ -17,11 +17,12 @@ from servanda.cli.coverage import coverage_command
 from servanda.cli.demo import demo_command
 from servanda.cli.explain import explain_command
 from servanda.cli.export import export_command
-from servanda.cli.ledger import ledger_command, show_command
+from servanda.cli.ledger import ledger_command
 from servanda.cli.positions import positions_command
 from servanda.cli.read import read_command
 from servanda.cli.relate import relate_command
 from servanda.cli.schema import schema_command
+from servanda.cli.show import show_command
 from servanda.cli.times import times_command
 from servanda.cli.timetable import timetable_command
 from servanda.cli.why import why_command

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from servanda.codes import code_name, code_phrase
 from servanda.ledger.fold import Ledger
 from servanda.ledger.phrases import patterns
 from servanda.ledger.reports import Report
@@ -126,11 +127,18 @@ def act_waits(ledger: Ledger) -> tuple[Wait, ...]:
     return tuple(found.values())
 
 
-def _label(ledger: Ledger, node: str) -> str:
-    commitment = ledger.find(node) if node not in topics() else None
+def node_name(ledger: Ledger, node: str) -> str:
+    """What an end of a wait is called: `Russia (withdrawal of forces)`; a bare act by its topic's label."""
+    if node in topics():
+        return topics()[node].label
+    commitment = ledger.find(node)
+    code, _, topic = node.partition(": ")
     if commitment:
-        return f"{commitment.debtor[0]} ({commitment.topic})"
-    return topics()[node].label if node in topics() else node
+        code, topic = commitment.debtor[0], commitment.topic or "other"
+    elif not topic:
+        return node
+    label = topics()[topic].label if topic in topics() else topic
+    return f"{code_name(code)} ({label})"
 
 
 def _cycles(ledger: Ledger, found: Iterable[Wait]) -> Iterator[Deadlock]:
@@ -141,9 +149,12 @@ def _cycles(ledger: Ledger, found: Iterable[Wait]) -> Iterator[Deadlock]:
         start = cycle.index(min(cycle))
         ids = tuple(cycle[start:] + cycle[:start])
         held = tuple(arcs[one, two] for one, two in zip(ids, (*ids[1:], ids[0]), strict=True))
-        names = [_label(ledger, i) for i in ids]
+        names = [node_name(ledger, i) for i in ids]
         pairs = zip(held, names, (*names[1:], names[0]), strict=True)
-        said = (f"{one} waits on {two}" + (f", says {', '.join(w.by)}" if w.by else "") for w, one, two in pairs)
+        said = (
+            f"{one} waits on {two}" + (f", as {code_phrase(w.by)} would have it" if w.by else "")
+            for w, one, two in pairs
+        )
         yield Deadlock(ids, held, "; ".join(said))
 
 

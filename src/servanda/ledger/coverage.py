@@ -50,12 +50,57 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlet:
+    """What one outlet brings to the ledger."""
+
+    name: str
+    documents: int
+    """Its documents that tell of an undertaking."""
+    told: int
+    """Moves that it tells in words of its own."""
+    first: int
+    """Of these, those that it had first."""
+    alone: int
+    """Of these, those that no other outlet has."""
+    copied: int
+    """Moves of which it carries only a copy."""
+    left_out: int
+    """Moves of others that it does not carry though it was publishing: from its first document to its last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """Who carries what."""
 
     moves: tuple[Told, ...]
     copies: tuple[Copy, ...]
     outlets: tuple[str, ...]
+    published: tuple[tuple[str, int, date | None, date | None], ...] = ()
+    """Each outlet with the number of its documents and the days of the first and the last of them."""
+
+    def by_outlet(self) -> tuple[Outlet, ...]:
+        """The outlets, the one that tells most in words of its own first."""
+        rows = [
+            Outlet(
+                name=name,
+                documents=number,
+                told=sum(name in t.outlets for t in self.moves),
+                first=sum(t.outlets[:1] == (name,) for t in self.moves),
+                alone=len(self.sole(name)),
+                copied=sum(name in t.copied_by for t in self.moves),
+                left_out=len(self.left_out_while_publishing(name)),
+            )
+            for name, number, _, _ in self.published
+        ]
+        return tuple(sorted(rows, key=lambda r: (-r.told, r.name)))
+
+    def left_out_while_publishing(self, outlet: str) -> tuple[Told, ...]:
+        """What others have and this outlet does not carry, between the days of its first and its last document."""
+        days = {name: (first, last) for name, _, first, last in self.published}
+        first, last = days.get(outlet, (None, None))
+        if first is None or last is None:
+            return self.left_out(outlet)
+        return tuple(t for t in self.left_out(outlet) if t.day is None or first <= t.day <= last)
 
     def sole(self, outlet: str) -> tuple[Told, ...]:
         """What only this outlet has."""
@@ -107,7 +152,13 @@ def coverage_of(ledger: Ledger) -> Coverage:
     known = {doc: (outlet, day) for doc, outlet, day in ledger.documents}
     copies = tuple(_copy(known, doc, original) for doc, original in ledger.copies)
     outlets = sorted({d[1] for d in ledger.documents if d[1]})
-    return Coverage(tuple(told), copies, tuple(outlets))
+    return Coverage(tuple(told), copies, tuple(outlets), tuple(_published(ledger, name) for name in outlets))
+
+
+def _published(ledger: Ledger, outlet: str) -> tuple[str, int, date | None, date | None]:
+    days = [day for _, name, day in ledger.documents if name == outlet]
+    dated = [day for day in days if day]
+    return outlet, len(days), min(dated, default=None), max(dated, default=None)
 
 
 def _copy(known: Mapping[str, tuple[str | None, date | None]], doc: str, original: str) -> Copy:

@@ -78,7 +78,7 @@ class Report:
     anew: bool = False
     """Whether the words call it a new, another, a second one."""
     by_ids: tuple[str, ...] = ()
-    """Ids of the actors that made the move, for their offices and terms."""
+    """Ids of the actors that made the move, and of the persons who are quoted making it: their terms count."""
     parts: tuple[tuple[str, Span], ...] = ()
     """Where in the document the elements of the move stand: `who`, `to whom`, `what`, `where`, `by when`, …"""
     condition_codes: tuple[str, ...] = ()
@@ -265,6 +265,18 @@ def _persons(move: Move) -> frozenset[str]:
     return frozenset(a.id for a in move.debtor or asked if a.kind == "person")
 
 
+def _speakers(move: Move, reading: Reading) -> tuple[str, ...]:
+    """Ids of the persons in whose words a party makes the move ("Kerry said that the United States would pay")."""
+    sides = set(codes(move.actor))
+    return tuple(
+        actor.id
+        for said in reading.attributions
+        if any(start <= move.trigger[0] < end for start, end in said.content)
+        for actor in said.actors
+        if actor.kind == "person" and actor.code in sides
+    )
+
+
 def _codes_in(mentions: tuple[Mention, ...], span: Span | None) -> tuple[str, ...]:
     """Codes of the actors mentioned in a span, places left out."""
     if span is None:
@@ -383,7 +395,7 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
         claimed_by=_claimed_by(move, reading.actors),
         plan=plan_named(what) or plan_named(words),
         plan_of=tuple(c for c in _codes_in(reading.actors, move.content) if c not in debtors),
-        by_ids=tuple(dict.fromkeys(a.id for a in move.actor)),
+        by_ids=tuple(dict.fromkeys((*(a.id for a in move.actor), *_speakers(move, reading)))),
         parts=_parts(move, reading.actors, hull),
         condition_codes=_codes_in(reading.actors, move.condition),
     )

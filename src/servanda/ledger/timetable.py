@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from servanda.ledger.conditions import Wait, waits
+from servanda.codes import code_names
+from servanda.ledger.conditions import Wait, node_name, waits
 from servanda.ledger.fold import Ledger
 from servanda.ledger.network import Bound, Order, Solution, Step, solve
 from servanda.ledger.status import interval
+from servanda.plain import readable_day
 from servanda.records import Commitment
 
 PENDING = frozenset({"demanded", "proposed", "conditional", "committed", "due", "suspended"})
@@ -30,8 +32,15 @@ class Row:
     earliest: date | None
     """First day on which it can be done, given all it waits on; `None` if nothing bounds it or nothing fits."""
     latest: date | None
+    """Last day on which it can be done; of what is overdue, the day that has passed."""
     overdue: bool
     waits_on: tuple[str, ...]
+    open: bool = True
+    """Whether it is still to be done: a step that was done, refused or given up binds nothing."""
+    days_left: int | None = None
+    """Days from the ledger's day to the latest day; negative for what is overdue."""
+    why: str = ""
+    """What its latest day follows from, or why it is overdue, in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,10 @@ class Timetable:
         """The steps whose day has passed and that nobody reported done."""
         return tuple(r for r in self.rows if r.overdue)
 
+    def waiting(self) -> tuple[Row, ...]:
+        """The open steps without a day of their own that wait on another."""
+        return tuple(r for r in self.rows if r.waits_on and not r.latest and not r.overdue and r.open)
+
 
 def is_overdue(commitment: Commitment, day: date | None) -> bool:
     """Whether the stated day has passed on `day` without a report that it was done."""
@@ -70,13 +83,17 @@ def _done_on(commitment: Commitment) -> date | None:
 
 
 def _step(commitment: Commitment, day: date | None) -> Step:
-    """A step that was done is fixed to its day; one still to be done lies between today and its deadline."""
+    """A step that was done is fixed to its day; one still to be done lies between today and its deadline.
+
+    What was refused, taken back, broken or given up is bound to no day.
+    """
     if commitment.status in DONE:
         done = _done_on(commitment)
         return Step(commitment.id, done, done)
+    if commitment.status not in PENDING:
+        return Step(commitment.id)
     window = interval(commitment.deadline) if commitment.deadline else None
-    last = window[1] if window and not is_overdue(commitment, day) else None
-    return Step(commitment.id, day if commitment.status in PENDING else None, last)
+    return Step(commitment.id, day, window[1] if window and not is_overdue(commitment, day) else None)
 
 
 def orders(found: Iterable[Wait], known: Mapping[str, Commitment]) -> tuple[Order, ...]:
@@ -84,13 +101,25 @@ def orders(found: Iterable[Wait], known: Mapping[str, Commitment]) -> tuple[Orde
     return tuple(Order(w.on, w.waiting) for w in found if w.on in known and w.waiting in known)
 
 
-def _sentence(conflict: Iterable[Bound], known: Mapping[str, Commitment]) -> str:
-    def name(node: object) -> str:
-        c = known.get(str(node))
-        return f"“{c.what}” ({', '.join(c.debtor)})" if c else str(node)
+def _named(commitment: Commitment | None, node: object) -> str:
+    return f"“{commitment.what}” ({code_names(commitment.debtor)})" if commitment else str(node)
 
-    parts = [f"{name(b.step)} {b.text}" + (f" {name(b.other)}" if b.other is not None else "") for b in conflict]
-    return "; ".join(parts)
+
+def _sentence(conflict: Iterable[Bound], known: Mapping[str, Commitment]) -> str:
+    """The bounds that contradict each other, in words: who has to act when, and what cannot come before what."""
+    return "; ".join(_told(bound, known) for bound in conflict)
+
+
+def _told(bound: Bound, known: Mapping[str, Commitment]) -> str:
+    step, other = known.get(str(bound.step)), known.get(str(bound.other))
+    name = _named(step, bound.step)
+    if bound.other is not None:
+        return f"{name} waits on {_named(other, bound.other)}"
+    if step and step.status in DONE:
+        return f"{name} was done on {readable_day(_done_on(step))}"
+    if bound.days > 0:
+        return f"{name} is due by {readable_day(step.deadline if step else None)}"
+    return f"{name} is still to be done"
 
 
 def timetable(ledger: Ledger) -> Timetable:
@@ -106,13 +135,19 @@ def timetable(ledger: Ledger) -> Timetable:
     on: dict[str, list[str]] = {}
     for w in arcs:
         on.setdefault(w.waiting, []).append(w.on)
-    rows = [_row(c, solution, ledger.as_of, tuple(on.get(c.id, ()))) for c in known.values()]
+    rows = [_row(c, solution, tuple(on.get(c.id, ())), known, ledger) for c in known.values()]
     rows.sort(key=lambda r: (r.latest is None, r.latest or date.max, r.deadline or "~", r.id))
     why = "" if solution.consistent else _sentence(solution.conflict, known)
     return Timetable(ledger.as_of, tuple(rows), solution.consistent, solution.conflict, why)
 
 
-def _row(commitment: Commitment, solution: Solution, day: date | None, on: tuple[str, ...]) -> Row:
+def _row(
+    commitment: Commitment, solution: Solution, on: tuple[str, ...], known: Mapping[str, Commitment], ledger: Ledger
+) -> Row:
+    day = ledger.as_of
+    overdue = is_overdue(commitment, day)
+    window = interval(commitment.deadline) if commitment.deadline else None
+    latest = window[1] if overdue and window else solution.latest.get(commitment.id)
     return Row(
         id=commitment.id,
         debtor=commitment.debtor,
@@ -120,7 +155,39 @@ def _row(commitment: Commitment, solution: Solution, day: date | None, on: tuple
         status=commitment.status,
         deadline=commitment.deadline,
         earliest=solution.earliest.get(commitment.id),
-        latest=solution.latest.get(commitment.id),
-        overdue=is_overdue(commitment, day),
+        latest=latest,
+        overdue=overdue,
         waits_on=on,
+        open=commitment.status in PENDING,
+        days_left=(latest - day).days if latest and day else None,
+        why=_why(
+            commitment,
+            window,
+            latest,
+            overdue,
+            [node_name(ledger, i) if i not in known else _named(known[i], i) for i in on],
+        ),
     )
+
+
+def _why(
+    commitment: Commitment,
+    window: tuple[date, date] | None,
+    latest: date | None,
+    overdue: bool,
+    on: Iterable[str],
+) -> str:
+    """What the row's latest day rests on, in words that a reader can check against the evidence."""
+    parts = []
+    if overdue and window:
+        parts.append(f"due by {readable_day(commitment.deadline)}, and nobody has reported it done")
+    elif commitment.status in DONE:
+        parts.append(f"reported done on {readable_day(_done_on(commitment))}")
+    elif commitment.status not in PENDING:
+        parts.append(f"{commitment.status}: its day binds nothing any more")
+    elif window and latest == window[1]:
+        parts.append(f"due by {readable_day(commitment.deadline)}")
+    elif latest:
+        parts.append(f"has to be done by {readable_day(latest)}, because what waits on it is due then")
+    parts += [f"waits on {other}" for other in on]
+    return "; ".join(parts)

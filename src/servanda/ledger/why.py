@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from servanda.codes import code_names
 from servanda.ledger.fold import Ledger
 from servanda.ledger.linking import LOOSE_WINDOW_DAYS, NAMED_OBJECTS, WINDOW_DAYS
 from servanda.ledger.reports import Report
 from servanda.ledger.topics import topics
+from servanda.plain import counted, readable_day
 
 
 def why(ledger: Ledger, one: str, two: str) -> tuple[str, ...]:
@@ -51,7 +53,7 @@ def _topics(reports: Sequence[Report]) -> frozenset[str]:
 
 def _together(a: Sequence[Report], b: Sequence[Report]) -> tuple[str, ...]:
     debtors = _gather(a, "debtors") & _gather(b, "debtors")
-    lines = [f"Both are undertakings of {_listed(debtors)}."]
+    lines = [f"Both are undertakings of {code_names(sorted(debtors))}."]
     if _topics(a) & _topics(b):
         lines.append(f"Both are about {_listed(_topics(a) & _topics(b))}.")
     for name, label in (("places", "place"), ("names", "name"), ("stems", "wording")):
@@ -60,7 +62,7 @@ def _together(a: Sequence[Report], b: Sequence[Report]) -> tuple[str, ...]:
             lines.append(f"They share the {label}: {_listed(shared)}.")
     gap = _gap(a, b)
     if gap is not None:
-        lines.append(f"The nearest reports are {gap} days apart.")
+        lines.append(f"The nearest reports are {counted(gap, 'day')} apart.")
     return tuple(lines)
 
 
@@ -69,17 +71,19 @@ def _apart(
 ) -> tuple[str, ...]:
     lines: list[str] = []
     if debtor_a != debtor_b:
-        lines.append(f"One is owed by {', '.join(debtor_a)}, the other by {', '.join(debtor_b)}.")
+        lines.append(f"One is owed by {code_names(debtor_a)}, the other by {code_names(debtor_b)}.")
     if not _topics(a) & _topics(b):
         lines.append(f"One is about {_listed(_topics(a))}, the other about {_listed(_topics(b))}.")
     lines += _different_things(a, b)
     gap = _gap(a, b)
     window = WINDOW_DAYS if a[0].strong and b[0].strong else LOOSE_WINDOW_DAYS
     if gap is not None and gap > window:
-        lines.append(f"The nearest reports are {gap} days apart, more than {window}.")
+        lines.append(f"The nearest reports are {counted(gap, 'day')} apart, more than {window}.")
     ended = [r for r in a if r.move in ("fulfil", "breach") and not r.claimed_by]
     if ended and not lines:
-        lines.append(f"The first was done or broken on {ended[-1].day}, and the other was undertaken after that.")
+        lines.append(
+            f"The first was done or broken on {readable_day(ended[-1].day)}, and the other was undertaken after that."
+        )
     if not lines:
         lines.append("Their wording has too little in common, or another entry fitted each report better.")
     return tuple(lines)
