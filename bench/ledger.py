@@ -2,10 +2,12 @@
 
     python -m bench.ledger [--json] [--readings FILE] [--moves N]
     python -m bench.ledger --crisis [--json] [--readings FILE]
+    python -m bench.ledger --others [--json] [--readings FILE]
 
 Without `--readings` both corpora are read first, which takes some minutes; FILE is what `servanda read -o` wrote.
 `--moves` sets how many generated moves the linearity is measured on (1,000,000 by default).
 `--crisis` measures the list of `bench/crisis` instead, 32 undertakings in 37 reports, and says of each what was found.
+`--others` measures a list from news texts of 1990 to 2000 that lie beside the project for the sake of their dates.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.ledger_gold.score import Match, lines, score
+from bench.ledger_gold.score import FIRST, Match, lines, score
 from bench.ledger_gold.score import figures as gold_figures
 from bench.shared import shared_path
 from servanda.intake import documents_from
@@ -35,7 +37,9 @@ from servanda.seams import reading_from_json
 COMMAND = "python -m bench.ledger --json"
 CRISIS = Path(__file__).resolve().parent / "crisis"
 CRISIS_FIRST = 50
+GOLD = Path(__file__).resolve().parent / "ledger_gold"
 CORPORA = ("libya-cnn.jsonl.gz", "libya-reuters.jsonl.gz")
+OTHERS = ("aquaint.jsonl.gz", "timebank.jsonl.gz")
 DAY = date(2031, 1, 1)
 KINDS: tuple[MoveType, ...] = ("demand", "propose", "commit", "accept", "reject", "fulfil", "breach", "accuse")
 THINGS = (
@@ -76,7 +80,7 @@ def libya(readings: list[Reading], reading_seconds: float | None) -> list[Figure
     ledger = fold(readings)
     seconds = time.process_time() - start
     entries = [commitment_to_json(c) for c in ledger.commitments]
-    gold = lines(Path(__file__).resolve().parent / "ledger_gold" / "libya.jsonl")
+    gold = lines(GOLD / "libya.jsonl")
     found = gold_figures(score(gold, entries))
     moves = sum(len(r.moves) for r in readings)
     single = sum(len(c.debtor) == 1 for c in ledger.commitments)
@@ -93,19 +97,20 @@ def libya(readings: list[Reading], reading_seconds: float | None) -> list[Figure
     return out
 
 
-def crisis(readings: list[Reading]) -> tuple[list[Figure], list[Match]]:
-    """The figures on the list of `bench/crisis`, and what stands for each of its undertakings."""
+def listed(
+    readings: list[Reading], gold: list[dict[str, Any]], first: int, option: str
+) -> tuple[list[Figure], list[Match]]:
+    """The figures on a further list of undertakings, and what stands for each of them."""
     entries = [commitment_to_json(c) for c in fold(readings).commitments]
-    gold = lines(CRISIS / "undertakings.jsonl")
-    matches = score(gold, entries, CRISIS_FIRST)
+    matches = score(gold, entries, first)
     found, dated = gold_figures(matches), sum(bool(row["deadline"]) for row in gold)
     rows = (
-        (f"undertakings of {len(gold)} found among the first {CRISIS_FIRST} entries", found["found"]),
+        (f"undertakings of {len(gold)} found among the first {first} entries", found["found"]),
         (f"undertakings of {len(gold)} with the right final state", found["state"]),
         (f"undertakings of {dated} with the right deadline", found["deadline"]),
         ("entries", len(entries)),
     )
-    return [figure(name, value, None, "python -m bench.ledger --crisis --json") for name, value in rows], matches
+    return [figure(name, value, None, f"python -m bench.ledger {option} --json") for name, value in rows], matches
 
 
 def told(match: Match) -> str:
@@ -173,6 +178,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--crisis", action="store_true")
+    parser.add_argument("--others", action="store_true")
     parser.add_argument("--readings", type=Path)
     parser.add_argument("--moves", type=int, default=1_000_000)
     options = parser.parse_args()
@@ -182,10 +188,13 @@ def main() -> None:
     elif options.crisis:
         readings, seconds = read_files(sorted(CRISIS.glob("reports/*.txt")))
     else:
-        readings, seconds = read_files(shared_path("data", name) for name in CORPORA)
+        corpora = OTHERS if options.others else CORPORA
+        readings, seconds = read_files(shared_path("data", name) for name in corpora)
     matches: list[Match] = []
     if options.crisis:
-        found, matches = crisis(readings)
+        found, matches = listed(readings, lines(CRISIS / "undertakings.jsonl"), CRISIS_FIRST, "--crisis")
+    elif options.others:
+        found, matches = listed(readings, lines(GOLD / "others.jsonl"), FIRST, "--others")
     else:
         found = [*libya(readings, seconds), timetable_speed()]
         del readings

@@ -14,6 +14,7 @@ from tests.shared import shared_path
 
 BENCH = Path(__file__).resolve().parents[2] / "bench"
 GOLD = BENCH / "ledger_gold" / "libya.jsonl"
+OTHERS = BENCH / "ledger_gold" / "others.jsonl"
 CRISIS = BENCH / "crisis"
 TOPICS = BENCH.parent / "src" / "servanda" / "lexicon" / "ledger" / "topics.csv"
 
@@ -92,3 +93,23 @@ def test_every_report_of_the_crisis_carries_its_day() -> None:
         assert str(document.published) == path.name[:10]
         assert document.id == path.name
         assert document.text.strip() == path.read_text(encoding="utf-8").strip()
+
+
+def test_the_other_list_has_19_undertakings_with_passages_and_known_states() -> None:
+    rows = lines(OTHERS)
+    assert len(rows) == 19
+    assert sum(bool(r["deadline"]) for r in rows) == 7
+    assert sum(bool(r["condition"]) for r in rows) == 8
+    assert all(r["evidence"] and set(r["final"]) <= set(COMMITMENT_STATUSES) for r in rows)
+
+
+def test_the_passages_start_and_end_with_words_of_the_articles() -> None:
+    texts = {}
+    for name in ("aquaint.jsonl.gz", "timebank.jsonl.gz"):
+        with gzip.open(shared_path("data", name), "rt", encoding="utf-8") as rows:
+            texts |= {row["id"]: row["text"] for row in map(json.loads, rows)}
+    for row in lines(OTHERS):
+        for doc, start, end in row["evidence"]:
+            passage = texts[doc][start:end]
+            assert passage == passage.strip()
+            assert passage[-1] in ".'\""
