@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from servanda.actors import Lexicon, find_actors, load_lexicon
+from servanda.actors.terms import known_days
 from servanda.attribution import attribute
 from servanda.language import Parser, load_parser
 from servanda.ledger import Ledger, fold
@@ -49,7 +50,8 @@ def read(document: Document, kit: Toolkit | None = None) -> Reading:
     times = find_times(document.text, document.published)
     actors = find_actors(parsed, kit.lexicon)
     said = attribute(parsed, actors)
-    moves, events = find_moves(parsed, said, times, actors)
+    calendar = known_days(actors, kit.lexicon, document.published)
+    moves, events = find_moves(parsed, said, times, actors, calendar)
     return Reading(document, times, actors, said, moves, events, version=kit.version)
 
 

@@ -94,7 +94,8 @@ class TimeSpan:
     """Last day of the interval covered, included."""
     basis: str = "text"
     """What the value rests on: `text` (complete in itself), `document date`, `text date` (another date named in the
-    text), `vague`."""
+    text), `vague`. Of a deadline also `date of the move`, `term of office`, `public calendar`, or the sum in words:
+    `three days after the truce takes hold (2016-09-12)`."""
     signal: str | None = None
     """The word that governs it, in lower case: `by`, `before`, `until`, `within`, `since`, `after`, `for`, …"""
 
@@ -186,6 +187,9 @@ class Move:
     """The time by which, from which or during which the content is to be done."""
     deadline_day: str | None = None
     """ISO date (or `YYYY-MM`, `YYYY`) of the deadline."""
+    deadline_step: Span | None = None
+    """The step that the deadline is counted from or that ends it: "the truce takes hold". Where the text does not date
+    it, `deadline_day` is `None`, and `deadline` (if any) holds the length to be counted from it."""
     when: date | None = None
     """Day of the move itself, where the text lets one tell."""
     when_basis: str | None = None

@@ -125,8 +125,8 @@ def test_known_days_fill_in_what_the_text_leaves_open() -> None:
     lifts = due(text, "lift the siege before the elections", calendar=known)
     assert waits is not None
     assert lifts is not None
-    assert (waits.day, waits.basis) == ("2017-01-20", "calendar")
-    assert (lifts.day, lifts.basis) == ("2016-11-08", "calendar")
+    assert (waits.day, waits.basis) == ("2017-01-20", "term of office")
+    assert (lifts.day, lifts.basis) == ("2016-11-08", "public calendar")
 
 
 def test_granted_time_and_ultimatum_stand_beside_the_content() -> None:

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from servanda.records import TimeSpan
-from servanda.times import find_deadline, find_times
+from servanda.times import KnownDays, find_deadline, find_times
 from servanda.times.grammar import rows
 from servanda.times.holidays import days_near
+from servanda.times.known import public_events
+from servanda.times.steps import day_of_step, event_in
 
 FRIDAY = date(2016, 10, 21)
 """The document date of every example."""
@@ -58,3 +60,32 @@ def test_example_of_each_signal(row: dict[str, str]) -> None:
 def test_example_of_each_holiday(row: dict[str, str]) -> None:
     spans = {words.lower().removeprefix("the "): t for words, t in found(row["example"]).items()}
     assert date.fromisoformat(spans[row["name"]].value) in days_near(row["reckoning"], row["rule"], 2016)
+
+
+@pytest.mark.parametrize("row", list(rows("office")), ids=lambda r: f"{r['phrase']}, {r['part']}")
+def test_example_of_each_way_to_leave_or_take_office(row: dict[str, str]) -> None:
+    text, day = row["example"], date(2017, 1, 20)
+    whole = {(i, j): day for i in range(len(text)) for j in range(i + 3, i + 4)}
+    known = KnownDays(leaving=whole) if row["sense"] == "leaves" else KnownDays(taking=whole)
+    deadline = find_deadline(text, (0, len(text) - 1), find_times(text, FRIDAY), None, FRIDAY, calendar=known)
+    assert deadline is not None
+    assert (deadline.day, deadline.basis) == ("2017-01-20", "term of office")
+
+
+@pytest.mark.parametrize("row", list(rows("steps")), ids=lambda r: f"{r['word']}, {r['part']}")
+def test_example_of_each_step_and_phase(row: dict[str, str]) -> None:
+    text = row["example"]
+    event = event_in(text)
+    assert event is not None
+    assert row["sense"] in (event.family, event.phase, "signing", "is on")
+    time = day_of_step(text, (0, text.index(" 24") - 3), find_times(text, FRIDAY))
+    assert time is not None
+    assert time.value == "2016-10-24"
+
+
+@pytest.mark.parametrize("row", list(rows("public")), ids=lambda r: r["event"])
+def test_example_of_each_public_event(row: dict[str, str]) -> None:
+    text, known = row["example"], KnownDays(events=public_events(FRIDAY))
+    deadline = find_deadline(text, (0, len(text) - 1), find_times(text, FRIDAY), None, FRIDAY, calendar=known)
+    assert deadline is not None
+    assert (deadline.day, deadline.basis) == ("2018-11-06" if "mid" in text else "2016-11-08", "public calendar")

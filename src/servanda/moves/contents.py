@@ -38,6 +38,12 @@ def with_deadline(text: str, content: Span, times: tuple[TimeSpan, ...]) -> Span
     return content if time is None else (content[0], time.end)
 
 
+def joined(text: str, content: Span, deadline: Span) -> Span:
+    """The content with the words of a deadline right after it: "keep them" and then "until he leaves office"."""
+    after = content[1] <= deadline[0] and not text[content[1] : deadline[0]].strip(" ,")
+    return (content[0], deadline[1]) if after else content
+
+
 def _not_content(draft: Draft, token: Token) -> frozenset[int]:
     """Tokens whose phrases only say to whom the content goes ("assistance from Rome"), or are the move itself."""
     found: set[int] = set()

@@ -18,7 +18,7 @@ from servanda.moves.lexicon import MoveLexicon, rows
 from servanda.moves.standing import standing
 from servanda.moves.who import Cast, codes
 from servanda.records import PoliticalEvent, Span, TimeSpan
-from servanda.times.deadlines import date_of_move
+from servanda.times import date_of_move
 
 
 @dataclass(frozen=True, slots=True)

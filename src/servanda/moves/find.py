@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
@@ -11,7 +12,7 @@ from spacy.tokens import Token
 from servanda.language import Parsed
 from servanda.moves.addressees import Exchange, addressed, meant_in_quotation
 from servanda.moves.conditions import condition_of
-from servanda.moves.contents import content_of, with_deadline
+from servanda.moves.contents import content_of, joined, with_deadline
 from servanda.moves.draft import Draft
 from servanda.moves.events import find_events
 from servanda.moves.force import content_force
@@ -24,7 +25,7 @@ from servanda.moves.speech import orders, spoken_drafts
 from servanda.moves.triggers import lexical_drafts
 from servanda.moves.who import Actors, Cast, codes
 from servanda.records import Actor, Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
-from servanda.times.deadlines import Deadline, date_of_move, find_deadline
+from servanda.times import Calendar, Deadline, MoveDate, date_of_move, find_deadline
 
 
 def find_moves(
@@ -32,8 +33,9 @@ def find_moves(
     attributions: tuple[Attribution, ...],
     times: tuple[TimeSpan, ...],
     mentions: tuple[Mention, ...],
+    calendar: Calendar | None = None,
 ) -> tuple[tuple[Move, ...], tuple[PoliticalEvent, ...]]:
-    """Moves and events in order of their triggers."""
+    """Moves and events in order of their triggers. `calendar` knows when those mentioned leave office."""
     lexicon = load_moves_lexicon()
     cast = Cast(parsed, mentions, attributions, lexicon)
     so_far = Exchange()
@@ -43,7 +45,7 @@ def find_moves(
             continue
         drafts = _settled([d for t in sent for d in _drafts(t, cast, lexicon)], lexicon)
         for draft in sorted(drafts, key=lambda d: d.trigger.i):
-            move = _move(draft, parsed, cast, times, lexicon, so_far)
+            move = _move(draft, parsed, cast, times, lexicon, so_far, calendar)
             if move is not None:
                 moves.append(move)
     taken = frozenset(m.trigger[0] for m in moves)
@@ -219,6 +221,7 @@ def _move(
     times: tuple[TimeSpan, ...],
     lexicon: MoveLexicon,
     so_far: Exchange,
+    calendar: Calendar | None,
 ) -> Move | None:
     """Cut the spans, resolve the names, find the dates.
 
@@ -238,8 +241,8 @@ def _move(
     condition = condition_of(draft)
     content = content_of(draft, condition)
     trigger = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
-    content, deadline = _bounded(draft, parsed, content, times)
-    said = date_of_move(parsed.text, sent, trigger, content, times, parsed.document.published)
+    dated = _dated(draft, parsed, (content, condition), times, calendar)
+    content, condition, deadline, said = dated
     whom = addressed(draft, actor, cast, lexicon, so_far)
     addressee = whom.actors if whom is not None else ()
     where = _actor_text(draft, report)
@@ -256,8 +259,9 @@ def _move(
         addressee_text=whom.where if whom is not None else None,
         content=content,
         condition=condition,
-        deadline=deadline.time if deadline else None,
+        deadline=deadline.as_time() if deadline else None,
         deadline_day=deadline.day if deadline else None,
+        deadline_step=deadline.relative_to if deadline else None,
         when=said.day,
         when_basis=said.basis,
         status="hedged" if draft.standing.hedged else "asserted",
@@ -320,15 +324,45 @@ def _actor(draft: Draft, cast: Cast, so_far: Exchange) -> Actors:
     return actor
 
 
-def _bounded(
-    draft: Draft, parsed: Parsed, content: Span | None, times: tuple[TimeSpan, ...]
-) -> tuple[Span | None, Deadline | None]:
-    """The content with the deadline that follows it, and the deadline."""
-    if content is None or draft.type not in _BOUNDED:
-        return content, None
-    content = with_deadline(parsed.text, content, times)
-    trigger = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
-    return content, find_deadline(parsed.text, content, times, trigger, parsed.document.published)
+class Dated(NamedTuple):
+    """The words of a move with its two times: by when, and when it was said."""
+
+    content: Span | None
+    condition: Span | None
+    deadline: Deadline | None
+    said: MoveDate
+
+
+def _dated(
+    draft: Draft,
+    parsed: Parsed,
+    cut: tuple[Span | None, Span | None],
+    times: tuple[TimeSpan, ...],
+    calendar: Calendar | None,
+) -> Dated:
+    """The content with the deadline that follows it, the condition unless it is that deadline, and both times."""
+    content, condition = cut
+    text, day = parsed.text, parsed.document.published
+    trigger, sent = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger)), parsed.sentence_span(draft.trigger)
+    bounded = content is not None and draft.type in _BOUNDED
+    if bounded and content is not None:
+        content = with_deadline(text, content, times)
+    said = date_of_move(text, sent, trigger, content, times, day)
+    if not bounded or content is None:
+        return Dated(content, condition, None, said)
+
+    def due(span: Span) -> Deadline | None:
+        return find_deadline(text, span, times, trigger, day, sent=sent, said=said.day, calendar=calendar)
+
+    found = due(content)
+    if condition is not None and (found is None or found.day is None):
+        # "until he leaves office" and "before the vote of 8 November" are no conditions but times
+        bound = due(condition)
+        if bound is not None and bound.span[0] == condition[0] and bound.kind in ("by", "before", "until"):
+            found = bound
+            if bound.day is not None:
+                content, condition = joined(text, content, condition), None
+    return Dated(content, condition, found, said)
 
 
 def _teller(draft: Draft, cast: Cast) -> Actors:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from servanda.records import TimeSpan
+
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """First and last month of each season, as the press of the northern half counts them."""
 
@@ -116,3 +118,15 @@ def as_value(day: date, unit: str) -> str:
     if unit == "CE":
         return f"{day.year // 100:02}"
     return day.isoformat()
+
+
+def plain_day(time: TimeSpan) -> str | None:
+    """The last day of a time, as coarse as the text: day, month or year; the very day for "the end of the month"."""
+    if time.mod == "END" and time.last is not None and time.type == "DATE":
+        return time.last.isoformat()
+    match = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)", time.value)
+    if match:
+        return match.group()
+    if time.last is None:
+        return None
+    return f"{time.last:%Y-%m}" if re.match(r"\d{4}-(?:Q|H|SP|SU|FA|WI)", time.value) else time.last.isoformat()

@@ -220,3 +220,9 @@ def _binds(tokens: Tokens, index: int) -> bool:
 def _pluperfect(tokens: Tokens, index: int) -> bool:
     """Whether a plan is told as one of the past: "had been scheduled to expire"."""
     return any(tokens.lower(k) == "had" and tokens.lower(k + 1) == "been" for k in range(max(0, index - 4), index))
+
+
+def is_told(before: str) -> bool:
+    """Whether the last of some words is a verb in the past."""
+    words = before.split()
+    return bool(words) and (words[-1].endswith("ed") or words[-1].lower() in cue("past"))
