@@ -10,7 +10,7 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from servanda.language import Parsed
-from servanda.moves.addressees import Exchange, addressed, meant_in_quotation
+from servanda.moves.addressees import Exchange, addressed
 from servanda.moves.conditions import condition_of
 from servanda.moves.contents import content_of, joined, with_deadline
 from servanda.moves.draft import Draft
@@ -19,12 +19,12 @@ from servanda.moves.force import content_force
 from servanda.moves.frames import in_class
 from servanda.moves.grammar import np_span, own_subject
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
-from servanda.moves.places import hosts_of
+from servanda.moves.makers import maker_of
 from servanda.moves.plover import coded
 from servanda.moves.speech import orders, spoken_drafts
 from servanda.moves.triggers import lexical_drafts
 from servanda.moves.who import Actors, Cast, codes
-from servanda.records import Actor, Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
+from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
 from servanda.times import Calendar, Deadline, MoveDate, date_of_move, find_deadline
 
 
@@ -123,13 +123,9 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
 
 _BREAKING = frozenset({"suspend", "cancel", "boycott", "walk", "veto", "pull", "withdraw", "break", "scrap", "abandon"})
 """To do these under a condition ("would suspend the talks unless") is to threaten with them."""
-_UNKNOWN = Actor("unknown", "UNK", "not said")
-"""Who urged or accused where the passive leaves it out: "Rome was urged to"."""
 _BOUNDED = frozenset({"demand", "propose", "commit", "accept", "threaten", "reject"})
 """Types whose content is something still to be done, so that it can have a deadline."""
-_SELF = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "tomorrow"})
-_THIRD_PERSON = frozenset({"he", "she", "they"})
 
 
 def _is_command(verb: Token) -> bool:
@@ -228,7 +224,7 @@ def _move(
     Long because the record has many fields; each is one call.
     """
     draft = _as_charged(draft, cast)
-    actor = _actor(draft, cast, so_far)
+    actor = maker_of(draft, cast, so_far)
     if not actor or _is_no_party(actor):
         return None
     partner = cast.actors_of(draft.addressee)
@@ -297,33 +293,6 @@ def _is_private(whom: Token | None, cast: Cast) -> bool:
     return whom is not None and whom.pos_ == "NOUN" and not cast.can_act(whom)
 
 
-def _actor(draft: Draft, cast: Cast, so_far: Exchange) -> Actors:
-    """Who makes the move."""
-    actor = cast.actors_of(draft.actor) if draft.actor is not None else ()
-    if draft.by_source:
-        actor = cast.speaker(draft.trigger)
-    if draft.actor is not None and cast.is_quoted(draft.actor) and draft.actor.lower_ in _THIRD_PERSON:
-        # Within quotation marks "he" is never the speaker: it is whom the speaker has been talking about.
-        speaker = cast.speaker(draft.actor)
-        if not actor or codes(actor) & codes(speaker):
-            meant = meant_in_quotation(draft.actor, speaker, cast, so_far)
-            actor = meant.actors if meant is not None else ()
-    elif draft.actor is not None and not actor and draft.actor.lower_ in _SELF:
-        # "The committee said it had presented a plan": an unresolved pronoun of reported speech is who speaks.
-        actor = _teller(draft, cast)
-    if not actor and draft.actor is not None and draft.rule in {"verb", "noun", "adjective", "unwilling"}:
-        named = draft.actor.dep_ in {"nsubj", "nsubjpass", "pobj", "nmod"}
-        named = named and (
-            draft.type != "consult" or draft.rule == "noun"
-        )  # teams named by their country meet and host each other
-        actor = (hosts_of(draft.actor) if named else ()) or cast.home_party(draft.actor)
-    if not actor and draft.unsaid:
-        actor = (_UNKNOWN,)
-    for other in draft.others:
-        actor += cast.actors_of(other)
-    return actor
-
-
 class Dated(NamedTuple):
     """The words of a move with its two times: by when, and when it was said."""
 
@@ -363,15 +332,6 @@ def _dated(
             if bound.day is not None:
                 content, condition = joined(text, content, condition), None
     return Dated(content, condition, found, said)
-
-
-def _teller(draft: Draft, cast: Cast) -> Actors:
-    """Who says, in the same sentence, what the draft is part of."""
-    report = cast.report(draft.trigger)
-    if report is None or not report.cue:
-        return ()
-    sent = draft.trigger.sent
-    return report.actors if sent.start_char <= report.cue[0][0] < sent.end_char else ()
 
 
 def _is_no_party(actor: Actors) -> bool:

@@ -43,6 +43,7 @@ def object_fits(frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> 
     if not frame.objects:
         return True
     name = next((s for s, role in frame.slots if role in "cex" and s in slots), None)
+    name = name or next((s for s, role in frame.slots if role == "a" and s in slots), None)
     if name is None:
         return all(o.startswith("-") for o in frame.objects)
     if frame.objects[0].lstrip("-") in VERB_CLASSES:

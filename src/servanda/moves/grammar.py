@@ -67,7 +67,7 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """The surface subject of this very verb; a relative pronoun counts as the noun it stands for."""
-    found = child(verb, "nsubj", "nsubjpass")
+    found = _nearest_subject(verb)
     if found is None:
         return None
     if found.lower_ in RELATIVE and found.tag_ in {"WDT", "WP", "IN", "DT"}:
@@ -77,6 +77,17 @@ def own_subject(verb: Token) -> Token | None:
         if clause.dep_ == "relcl":
             return clause.head
     return found
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The subject that stands closest to its verb; a headline run into the sentence leaves a second one further off.
+
+    The parser hangs some subjects on the auxiliary ("the ministry *is* engaged in").
+    """
+    hosts = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
+    subjects = [c for host in hosts for c in host.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    before = [c for c in subjects if c.i < verb.i]
+    return max(before, key=lambda c: c.i) if before else next(iter(subjects), None)
 
 
 def surface_subject(verb: Token, climb: int = 0) -> Token | None:
@@ -251,7 +262,12 @@ def arguments(verb: Token) -> Arguments:
             for nested, token in slots_of(slots[name]).items():
                 slots.setdefault(f"{name}.{nested}", token)
     particle = next((c for c in verb.children if _is_particle(c, verb)), None)
+    if particle is not None and "obj" in slots and (verb.lemma_, particle.lower_) in _NO_PARTICLES:
+        slots[particle.lower_], particle = slots.pop("obj"), None  # "calling on Rome", with "on" taken for a particle
     return Arguments(verb, doer(verb), slots, particle.lower_ if particle is not None else "", passive)
+
+
+_NO_PARTICLES = frozenset({("call", "on"), ("call", "upon"), ("call", "for"), ("press", "for"), ("push", "for")})
 
 
 def _is_particle(c: Token, verb: Token) -> bool:

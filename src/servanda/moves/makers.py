@@ -1,0 +1,139 @@
+"""Says who makes a move: whom its subject names, and who is meant where the parse or the names leave that open.
+
+Beyond the subject there are, in this order: whom a pronoun of reported speech stands for; the party named right before
+the verb, which a headline or a heading run into the sentence hides from the parser; the state or the one country a bare
+role belongs to; and, where a passive leaves it out, nobody known.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.moves.addressees import Exchange, meant_in_quotation
+from servanda.moves.draft import Draft
+from servanda.moves.grammar import VERBAL, child, is_passive, own_subject
+from servanda.moves.places import hosts_of
+from servanda.moves.who import Actors, Cast, codes
+from servanda.records import Actor
+
+_UNKNOWN = Actor("unknown", "UNK", "not said")
+"""Who urged or accused where the passive leaves it out: "Rome was urged to"."""
+_SELF = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
+_THIRD_PERSON = frozenset({"he", "she", "they"})
+_NAMED_RULES = frozenset({"verb", "noun", "adjective", "unwilling"})
+_BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod", "punct", "prep"})
+_NO_SUBJECTS = frozenset({"who", "which", "that", "him", "them", "us", "me"})
+_REACH = 6
+_TOWARDS = frozenset({"demand", "accuse", "reject", "propose", "threaten", "endorse", "accept"})
+_BYSTANDERS = frozenset({"MED", "BUS", "UNK", "NGO"})
+
+
+def maker_of(draft: Draft, cast: Cast, so_far: Exchange) -> Actors:
+    """Who makes the move; empty where the text leaves it open."""
+    actor = cast.actors_of(draft.actor) if draft.actor is not None else ()
+    if draft.by_source:
+        actor = cast.speaker(draft.trigger)
+    if draft.actor is not None and cast.is_quoted(draft.actor) and draft.actor.lower_ in _THIRD_PERSON:
+        # Within quotation marks "he" is never the speaker: it is whom the speaker has been talking about.
+        speaker = cast.speaker(draft.actor)
+        if not actor or codes(actor) & codes(speaker):
+            meant = meant_in_quotation(draft.actor, speaker, cast, so_far)
+            actor = meant.actors if meant is not None else ()
+    elif draft.actor is not None and not actor and draft.actor.lower_ in _SELF:
+        # "The committee said it had presented a plan": an unresolved pronoun of reported speech is who speaks.
+        actor = _teller(draft, cast)
+    if not actor and draft.rule in _NAMED_RULES:
+        actor = _beside(draft, cast) or _meant_by(draft.actor, cast) or _at_home(draft, cast)
+    if not actor and (draft.unsaid or _is_stranger(draft, cast)):
+        actor = (_UNKNOWN,)
+    for other in draft.others:
+        actor += cast.actors_of(other)
+    return actor
+
+
+def _teller(draft: Draft, cast: Cast) -> Actors:
+    """Who says, in the same sentence, what the draft is part of."""
+    report = cast.report(draft.trigger)
+    if report is None or not report.cue:
+        return ()
+    sent = draft.trigger.sent
+    return report.actors if sent.start_char <= report.cue[0][0] < sent.end_char else ()
+
+
+def _at_home(draft: Draft, cast: Cast) -> Actors:
+    """The state that a bare role or a state named as a place belongs to."""
+    if draft.actor is None:
+        return ()
+    named = draft.actor.dep_ in {"nsubj", "nsubjpass", "pobj", "nmod"}
+    # Teams named by their country meet and host each other.
+    named = named and (draft.type != "consult" or draft.rule == "noun")
+    return (hosts_of(draft.actor) if named else ()) or cast.home_party(draft.actor)
+
+
+def _beside(draft: Draft, cast: Cast) -> Actors:
+    """The party named right before the verb: "terms the rebels reject", with a headline run into the sentence."""
+    verb = draft.trigger if draft.trigger.pos_ in VERBAL else draft.trigger.head
+    if draft.rule == "noun" or verb.pos_ not in VERBAL or is_passive(verb):
+        return ()
+    at = verb.i - 1
+    while at > max(verb.sent.start, verb.i - _REACH) and _is_between(verb.doc[at], verb):
+        at -= 1
+    token = verb.doc[at]
+    if at < verb.sent.start or token == draft.actor or not _may_be_subject(token, verb):
+        return ()
+    return cast.actors_of(token)
+
+
+def _is_between(token: Token, verb: Token) -> bool:
+    """An auxiliary, an adverb or a comma between subject and verb."""
+    return token.dep_ in _BETWEEN - {"prep"} and token.head in {verb, verb.head}
+
+
+def _may_be_subject(token: Token, verb: Token) -> bool:
+    """Whether a name before the verb can be its subject: no preposition governs it, or the verb has no other."""
+    if token.pos_ not in {"PROPN", "NOUN", "PRON"} or token.lower_ in _NO_SUBJECTS:
+        return False
+    if not any(c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in (verb, *verb.children)):
+        return False
+    above = token
+    while above.dep_ in {"compound", "appos", "nmod", "conj"} and above.head != above:
+        above = above.head
+    return above.dep_ != "pobj" or own_subject(verb) is None
+
+
+def _meant_by(pronoun: Token | None, cast: Cast) -> Actors:
+    """Whom an unresolved "it", "he" or "they" stands for: the subject of a clause above, or of the sentence before."""
+    if pronoun is None or pronoun.pos_ != "PRON" or pronoun.lower_ not in _SELF or cast.is_quoted(pronoun):
+        return ()
+    above = pronoun.head
+    while above.head != above:
+        above = above.head
+        if above.pos_ in VERBAL and (meant := _party_of(own_subject(above), pronoun, cast)):
+            return meant
+    start = pronoun.sent.start
+    before = pronoun.doc[start - 1].sent.root if start else None
+    if before is None or before.pos_ not in VERBAL or cast.is_quoted(before):
+        return ()
+    return _party_of(own_subject(before), pronoun, cast)
+
+
+def _party_of(subject: Token | None, pronoun: Token, cast: Cast) -> Actors:
+    """The party a subject names or belongs to ("Mr. Roux's remarks"), if the pronoun can stand for it."""
+    if subject is None or subject.i >= pronoun.i or subject.pos_ == "PRON":
+        return ()
+    named = cast.actors_of(subject)
+    owner = child(subject, "poss") if not named else None
+    return named or (cast.actors_of(owner) if owner is not None else ())
+
+
+def _is_stranger(draft: Draft, cast: Cast) -> bool:
+    """Whether somebody we do not know speaks to a party that we do: "Mr. Roux appealed to the rebels"."""
+    who = draft.actor
+    if who is None or draft.rule not in _NAMED_RULES or draft.type not in _TOWARDS or draft.addressee is None:
+        return False
+    if draft.trigger.dep_ == "relcl":
+        return False  # "leaders who invited the troops" describes whoever did
+    whom = codes(cast.actors_of(draft.addressee))
+    if not whom or whom <= _BYSTANDERS or any(c.endswith("PPL") for c in whom):
+        return False
+    return who.pos_ in {"NOUN", "PROPN"} and cast.can_act(who)

@@ -1,0 +1,40 @@
+"""Who makes a move where the parse or the names leave it open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.moves.reading import moves_in, told
+
+
+def makers(text: str, kind: str) -> list[tuple[str, ...]]:
+    """The actors of the moves of one type."""
+    return [actor for found, actor, _, _ in told(text) if found == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "maker"),
+    [
+        ("Fighting near the port updated: Fri Mar 9 2012 Turkey has agreed to open the road.", "accept", "TUR"),
+        ("Mali wants an end to the siege before talks, terms the Syrian rebels reject.", "reject", "SYR-OPP"),
+        ("Kenya's top official deplored a raid on people it has pledged to protect.", "commit", "KEN"),
+        ("Putin spoke of the harvest. He then accused Ukraine of shelling the port.", "accuse", "RUS"),
+        ("Egypt tried to win them over by calling on Sudan to open the border.", "demand", "EGY"),
+        ("Serge Dubrel, a former adviser, appealed to Turkey to open the border.", "demand", "UNK"),
+    ],
+)
+def test_the_maker_is_found_where_the_subject_does_not_tell(text: str, kind: str, maker: str) -> None:
+    assert (maker,) in makers(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court heard of leaders who invited Turkey to send troops.",
+        "The verdict on Turkey calls for patience.",
+        "A letter from a reader in Turkey demanded better weather reports.",
+        "Prices fell in Turkey. It demanded patience.",
+    ],
+)
+def test_a_name_nearby_is_not_the_maker(text: str) -> None:
+    assert [m.type for m in moves_in(text)] == []
