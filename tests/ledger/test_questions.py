@@ -89,11 +89,11 @@ def test_each_element_comes_with_its_words() -> None:
     found = dict(fold([replace(source, moves=(move,))]).commitments[0].concreteness)
     words = {name: e.words for name, e in found.items() if e}
     assert words["who"] == "ARD"
-    assert words["how much"] == "300"
-    assert words["where"] == "Ansa"
-    assert words["in what order"] == "in stages"
-    assert words["verified by"] == "observers"
-    assert words["consequence"] == "or face"
+    assert words["how much"] == "300 troops"
+    assert words["where"] == "from Ansa"
+    assert words["in what order"] == "withdraw 300 troops from Ansa in stages"
+    assert words["verified by"] == "watched by observers"
+    assert words["consequence"] == "or face the court"
     assert words["on what condition"] == "if BEL stops"
     assert all(source.document.text[e.span[0] : e.span[1]] == e.words for e in found.values() if e)
 

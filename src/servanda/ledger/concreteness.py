@@ -8,10 +8,10 @@ settled how, with what consequence, in what form. Clauses that leave a way out c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from servanda.ledger.phrases import find, first_of_each, patterns
+from servanda.ledger.phrases import patterns
 from servanda.ledger.reports import Report
 from servanda.records import Commitment, Evidence, Span
 
@@ -49,9 +49,12 @@ MISSING_WORDS = {
 }
 NOUNS = {"demanded": "a demand", "proposed": "an offer", "conditional": "a conditional promise", "rejected": "a demand"}
 SUMMED_UP = 3
-"""How many missing elements the plain sentence names."""
+"""How many missing elements the plain sentence names, and how many given ones."""
+TOLD = ("by when", "where", "verified by", "how much", "consequence")
+"""Elements whose presence the sentence tells of; that somebody is bound to something goes without saying."""
 
 Found = tuple[tuple[str, Evidence | None], ...]
+Given = tuple[tuple[str, Evidence], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,61 +90,40 @@ def narrowed(evidence: Evidence, span: Span) -> Evidence:
     )
 
 
-def _part(report: Report, name: str) -> Evidence | None:
-    """A part of the move that the reading found, where it stands in the report's own sentence."""
-    for part, (start, end) in report.parts:
-        base = report.evidence.span[0]
-        if part == name and base <= start and end <= report.evidence.span[1]:
-            return narrowed(report.evidence, (start - base, end - base))
-    return None
+def elements_of(reports: Sequence[Report], what: str | None = None) -> Found:
+    """The checklist over the reports of one undertaking: for each element its words in the latest report that has any.
 
+    `what` is the entry's own line: the report it is taken from tells what is to be done.
 
-def _quantity(what: Evidence) -> Evidence | None:
-    """How much, in the words of the content: a figure, or else a word for a number or a whole."""
-    numbers = _numbers(what.words) or list(find("elements", "element", "how much", what.words))
-    return narrowed(what, numbers[0]) if numbers else None
-
-
-def _numbers(words: str) -> list[Span]:
-    """Figures in the words that are not dates, clock times or years."""
-    out: list[Span] = []
-    at = 0
-    for token in words.split():
-        start = words.index(token, at)
-        at = start + len(token)
-        bare = token.strip("$€£.,;:()%\"'").replace(",", "").replace(".", "")
-        if bare.isdigit() and not (len(bare) == 4 and bare[:2] in ("19", "20")):
-            out.append((start, at))
-    return out
-
-
-def elements_of(reports: Sequence[Report]) -> Found:
-    """The checklist over the reports of one undertaking: for each element its words in the latest report."""
-    bound = [r for r in reports if r.move in ("commit", "accept", "propose", "demand")] or list(reports)
-    found: dict[str, Evidence] = {}
-    for report in sorted(bound, key=lambda r: (r.move != "demand", r.order), reverse=True):
-        if len(found) == len(ELEMENTS):
-            break
-        for name, evidence in _elements_in(report):
+    What was asked does not make an offer concrete: once the debtor has given his word, only that counts, and with it
+    what he accepted.
+    """
+    counting = sorted(_that_count(reports), key=lambda r: r.order, reverse=True)
+    found = {n: e for r in counting if r.what == what for n, e in _of_report(r) if n == "what"}
+    for report in counting:
+        for name, evidence in _of_report(report):
             found.setdefault(name, evidence)
     return tuple((name, found.get(name)) for name in ELEMENTS)
 
 
-def _elements_in(report: Report) -> Iterator[tuple[str, Evidence]]:
-    """The elements one report gives."""
-    what = _part(report, "what")
-    for name in ("who", "to whom", "where", "by when", "on what condition"):
-        part = _part(report, name)
-        if part:
-            yield name, part
-    if what:
-        yield "what", what
-        quantity = _quantity(what)
-        if quantity:
-            yield "how much", quantity
-    for name, span in first_of_each("elements", "element", report.evidence.words).items():
-        if name != "how much":
-            yield name, narrowed(report.evidence, span)
+def _of_report(report: Report) -> Given:
+    """The elements of a report; of a threat only what would follow, which is a consequence."""
+    if report.move != "threaten":
+        return report.elements
+    if set(report.by) & set(report.debtors):
+        return ()
+    return tuple(("consequence", evidence) for name, evidence in report.elements if name == "what")
+
+
+def _that_count(reports: Sequence[Report]) -> Sequence[Report]:
+    """The reports whose words tell what is undertaken: those of the debtor's word, else of what is asked of him."""
+    own = {id(r) for r in reports if r.move == "propose" and set(r.by) & set(r.debtors)}
+    given = [r for r in reports if r.move in ("commit", "accept") or id(r) in own]
+    asked = [r for r in reports if r.move in ("demand", "propose") and r not in given]
+    threats = [r for r in reports if r.move == "threaten"]
+    if any(r.move == "accept" for r in given):
+        given += [r for r in asked if r.move == "propose"]
+    return (given or asked) + threats if given or asked else reports
 
 
 def ways_out(commitment: Commitment) -> tuple[Evidence, ...]:
@@ -174,10 +156,16 @@ def _sentence(commitment: Commitment, lacking: Sequence[str], out: Sequence[Evid
     order = ("by when", "where", "verified by", "how much", "to whom", "consequence", "in what order", "what", "who")
     named = [MISSING_WORDS[name] for name in order if name in lacking][:SUMMED_UP]
     tail = f", with a way out: “{out[0].words}”" if out else ""
+    given = [MISSING_WORDS[name] for name in order if name in TOLD and name not in lacking][:SUMMED_UP]
     if not named:
         return f"{noun} with all that the guidance asks for{tail}"
-    listed = named[0] if len(named) == 1 else ", ".join(named[:-1]) + " or " + named[-1]
-    return f"{noun} without {listed}{tail}"
+    if not given:
+        return f"{noun} without {_listed(named, 'or')}{tail}"
+    return f"{noun} with {_listed(given, 'and')}, but without {_listed(named, 'or')}{tail}"
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def _entered_as(commitment: Commitment) -> str:

@@ -30,7 +30,8 @@ def entry_of(thread: Thread, until: date | None) -> Commitment:
     """The entry of a thread as it stands on a day."""
     reports = sorted(thread.reports, key=lambda r: r.order)
     life = life_of(thread.debtor, reports, until, topics()[thread.topic].sustained)
-    elements = elements_of(reports)
+    what = what_of(thread.debtor, reports)
+    elements = elements_of(reports, what)
     outlets = tuple(dict.fromkeys(r.evidence.outlet for r in reports if r.evidence.outlet))
     places = Counter(p for r in reports for p in r.places)
     plans = Counter(r.plan for r in reports if r.plan)
@@ -39,7 +40,7 @@ def entry_of(thread: Thread, until: date | None) -> Commitment:
         id=reports[0].key,
         debtor=(thread.debtor,),
         creditor=creditors(thread.debtor, reports),
-        what=what_of(thread.debtor, reports),
+        what=what,
         topic=thread.topic,
         place=ranked_places[0] if ranked_places else None,
         condition=life.condition,

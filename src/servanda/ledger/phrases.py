@@ -38,23 +38,6 @@ def patterns(name: str, meaning: str | None = None) -> dict[str, re.Pattern[str]
     return {m: re.compile(r"(?<!\w)(?:" + "|".join(p) + r")(?!\w)", re.IGNORECASE) for m, p in found.items()}
 
 
-@lru_cache(maxsize=16)
-def _together(name: str, meaning: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern for a whole word list, and what each of its groups means."""
-    found = patterns(name, meaning)
-    return re.compile("|".join(f"({p.pattern})" for p in found.values()), re.IGNORECASE), tuple(found)
-
-
-def first_of_each(name: str, meaning: str, text: str) -> dict[str, Span]:
-    """For each meaning of a word list the first of its phrases in the text, in one pass."""
-    pattern, meanings = _together(name, meaning)
-    out: dict[str, Span] = {}
-    for match in pattern.finditer(text):
-        if match.lastindex:
-            out.setdefault(meanings[match.lastindex - 1], match.span())
-    return out
-
-
 def find(name: str, meaning: str | None, wanted: str, text: str) -> tuple[Span, ...]:
     """Where phrases of that meaning stand in the text, in order."""
     pattern = patterns(name, meaning).get(wanted)

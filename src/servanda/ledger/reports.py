@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from servanda.ledger.elements import elements_in
 from servanda.ledger.phrases import patterns
 from servanda.ledger.plans import plan_named
 from servanda.ledger.topics import TopicHit, find_topics, head_of, topics
@@ -79,8 +80,8 @@ class Report:
     """Whether the words call it a new, another, a second one."""
     by_ids: tuple[str, ...] = ()
     """Ids of the actors that made the move, and of the persons who are quoted making it: their terms count."""
-    parts: tuple[tuple[str, Span], ...] = ()
-    """Where in the document the elements of the move stand: `who`, `to whom`, `what`, `where`, `by when`, …"""
+    elements: tuple[tuple[str, Evidence], ...] = ()
+    """The elements of the concreteness checklist that the report gives, each with its words."""
     condition_codes: tuple[str, ...] = ()
     """Who is named in the condition."""
 
@@ -285,17 +286,13 @@ def _codes_in(mentions: tuple[Mention, ...], span: Span | None) -> tuple[str, ..
     return tuple(dict.fromkeys(m.actor.code for m in inside))
 
 
-def _parts(move: Move, mentions: tuple[Mention, ...], hull: Span) -> tuple[tuple[str, Span], ...]:
-    place = next(((m.start, m.end) for m in mentions if m.form == "place" and hull[0] <= m.start < hull[1]), None)
-    named: tuple[tuple[str, Span | None], ...] = (
-        ("who", move.addressee_text if move.type == "demand" else move.actor_text),
-        ("to whom", move.actor_text if move.type == "demand" else move.addressee_text),
-        ("what", move.content),
-        ("where", place),
-        ("by when", (move.deadline.start, move.deadline.end) if move.deadline else None),
-        ("on what condition", move.condition),
+def _elements(move: Move, reading: Reading, topic: str, due: Span | None) -> tuple[tuple[str, Evidence], ...]:
+    """The elements of the checklist with their words, from the move's sentence and those that go on about it."""
+    doc = reading.document
+    return tuple(
+        (name, Evidence(doc.id, span, doc.text[span[0] : span[1]], doc.outlet, move.when, doc.published))
+        for name, span in elements_in(move, reading, topic, due)
     )
-    return tuple((name, span) for name, span in named if span)
 
 
 def reports_of(reading: Reading) -> tuple[Report, ...]:
@@ -367,6 +364,7 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
     hull = _hull(move.trigger, move.content)
     around = _words(text, hull)
     what = _what(move, text, around)
+    deadline, due = _deadline(move, reading)
     return Report(
         key="",
         copy_key="",
@@ -386,7 +384,7 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
         anew=marked("anew", around),
         what=what,
         condition=_words(text, move.condition) or None,
-        deadline=_deadline(move, reading),
+        deadline=deadline,
         begins=bool(move.deadline and move.deadline.signal in STARTS),
         day=move.when or doc.published,
         evidence=Evidence(doc.id, span, words, doc.outlet, move.when, doc.published),
@@ -396,25 +394,25 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
         plan=plan_named(what) or plan_named(words),
         plan_of=tuple(c for c in _codes_in(reading.actors, move.content) if c not in debtors),
         by_ids=tuple(dict.fromkeys((*(a.id for a in move.actor), *_speakers(move, reading)))),
-        parts=_parts(move, reading.actors, hull),
+        elements=_elements(move, reading, hit.topic if hit else "other", due),
         condition_codes=_codes_in(reading.actors, move.condition),
     )
 
 
-def _deadline(move: Move, reading: Reading) -> str | None:
-    """The day by which it is to be done: the move's own, or one that the sentence states beside the content.
+def _deadline(move: Move, reading: Reading) -> tuple[str | None, Span | None]:
+    """The day by which it is to be done, and its words: the move's own, or one stated beside the content.
 
     A report that it was broken may name the day that was missed ("failed to leave by Sunday"); a deed names none.
     """
     if move.deadline_day or move.type in ("fulfil", "reject") or not move.content:
-        return move.deadline_day
+        return move.deadline_day, (move.deadline.start, move.deadline.end) if move.deadline else None
     doc = reading.document
     told = move.type in ("breach", "accuse", "threaten")
     inside = tuple(t for t in reading.timexes if move.sent[0] <= t.start and t.end <= move.sent[1])
     found = find_deadline(
         doc.text, move.content, inside, move.trigger, doc.published, sent=move.sent, said=move.when, told=told
     )
-    return found.day if found and found.kind not in ("from", "after") else None
+    return (found.day, found.span) if found and found.kind not in ("from", "after") else (None, None)
 
 
 def _keyed(base: Report, group: tuple[str, ...], offset: int) -> Report:
