@@ -69,7 +69,7 @@ HISTORIES = [
     ("a promise before its day", [(0, vow(deadline="2031-03-20"))], 10, "committed"),
     ("a promise on its day", [(0, vow(deadline="2031-03-20"))], 19, "due"),
     ("a promise in the days of grace", [(0, vow(deadline="2031-03-20"))], 26, "due"),
-    ("a promise long overdue", [(0, vow(deadline="2031-03-20"))], 27, "violated"),
+    ("a promise long overdue", [(0, vow(deadline="2031-03-20"))], 27, "expired"),
     ("a conditional promise, overdue", [(0, promise(deadline="2031-03-20", condition="if they stop"))], 40, "expired"),
     ("a truce whose first day passed", [(0, promise(deadline="2031-03-20"))], 40, "committed"),
     ("a demand whose day passed", [(0, demand(deadline="2031-03-20"))], 40, "expired"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from servanda.ledger.copies import Copies
 from servanda.ledger.reports import JOINING, Report
@@ -25,6 +25,8 @@ PROMISE_DAYS = 14
 """A promise given longer after the last one than this is a new one, of what a party undertakes once at a time."""
 ANSWER_DAYS = 30
 """A demand longer after the debtor's last word than this is not about a promise he gave before."""
+NEXT_DAYS = 2
+"""A truce with a term that is promised this long after the debtor's last word on one without a term is another one."""
 LOOSE_WINDOW_DAYS = 21
 """The same where no strong topic ties the two together, only their words."""
 CANDIDATES = 12
@@ -35,6 +37,11 @@ NAMED_OBJECTS = frozenset(
 """Topics of which a debtor may have several at once, told apart by the names in them."""
 
 
+PROMISES = frozenset({"commit", "accept", "propose"})
+"""Moves by which a party undertakes something."""
+
+ABOUT = frozenset({"ceasefire", "withdrawal", "talks", "transition", "legislation", "aid access", "observers"})
+"""What a plan that is not described is commonly about."""
 COMMON_STEMS = stems(
     "accept reject agree offer propose promise pledge demand call ask urge refuse announce declare vow plan terms new"
 )
@@ -74,6 +81,12 @@ class Thread:
     first_promised: date | None = None
     answered: date | None = None
     """Day of the debtor's last word on it, a refusal included."""
+    refused: bool = False
+    """Whether the debtor's last word on it was a refusal."""
+    until: date | None = None
+    """Day until which it is to be kept up, as the debtor last promised."""
+    hours: set[int] = field(default_factory=set)
+    """How long it is to be kept up."""
 
     def add(self, report: Report) -> None:
         """Take a report in."""
@@ -90,11 +103,21 @@ class Thread:
         if report.day:
             self.first = min(self.first or report.day, report.day)
             self.last = max(self.last or report.day, report.day)
+        self._lasts(report)
         self._settle(report)
+
+    def _lasts(self, report: Report) -> None:
+        if self.debtor not in report.by or report.move not in PROMISES or report.earlier:
+            return
+        if report.hours:
+            self.hours.add(report.hours)
+        if report.ends and report.deadline:
+            self.until = date.fromisoformat(report.deadline)
 
     def _settle(self, report: Report) -> None:
         if self.debtor in report.by and report.move != "demand" and report.day:
             self.answered = max(self.answered or report.day, report.day)
+            self.refused = report.move == "reject"
         if report.move in ("commit", "accept", "propose") and self.debtor in report.by:
             self.settled = None
             if not report.earlier:
@@ -116,6 +139,8 @@ def _reopens(thread: Thread, report: Report) -> bool:
     """Whether the report tells of a new undertaking: it says so, or the old one was done or broken before it."""
     if report.earlier:
         return False
+    if _after_its_end(thread, report):
+        return True
     own = report.move in ("commit", "propose", "accept") and thread.debtor in report.by
     if own and report.day and thread.promised and thread.first_promised:
         apart = not topics()[thread.topic].several and (report.day - thread.promised).days > PROMISE_DAYS
@@ -130,7 +155,36 @@ def _reopens(thread: Thread, report: Report) -> bool:
     return fresh or (report.move == "demand" and (report.day - thread.settled).days > LOOSE_WINDOW_DAYS)
 
 
+def _after_its_end(thread: Thread, report: Report) -> bool:
+    """Whether what is promised, asked or refused is about another truce than this one with its term.
+
+    It comes when the term is over, or on the last day with a later end or another length; or a refusal will not
+    prolong it; or a truce with a term is promised days after one that had none, or the day after a refusal.
+    """
+    if report.day is None or report.move not in PROMISES | {"demand", "reject"}:
+        return False
+    until = thread.until or _likely_end(thread)
+    if until is None:
+        own = report.move in PROMISES and thread.debtor in report.by and bool(report.hours or report.ends)
+        answered = thread.answered
+        return own and answered is not None and (report.day - answered).days >= (1 if thread.refused else NEXT_DAYS)
+    if report.move == "reject" and report.prolongs:
+        return True
+    later = bool(report.ends and report.deadline and report.deadline > until.isoformat())
+    other = bool(report.hours and thread.hours and report.hours not in thread.hours)
+    return report.day > until or (report.day == until and (later or other or report.move == "reject"))
+
+
+def _likely_end(thread: Thread) -> date | None:
+    """The day after a truce of a known length is over, if it began when it was promised."""
+    if not thread.hours or thread.promised is None:
+        return None
+    return thread.promised + timedelta(days=max(thread.hours) // 24 + 1)
+
+
 def _same_things(thread: Thread, report: Report) -> bool:
+    if report.hours and thread.hours and report.hours not in thread.hours and not report.earlier:
+        return False
     if thread.places and report.places and not thread.places & report.places:
         return False
     if topics()[thread.topic].personal and not _same_person(thread, report):
@@ -192,12 +246,25 @@ def _same_matter(thread: Thread, report: Report) -> bool:
     return len(shared) >= 2 or (bool(telling) and len(ours) <= 3)
 
 
+def _opposed_in_one_breath(thread: Thread, report: Report) -> bool:
+    """Whether one document tells of one day that a party refused the one and took the other ("turned down the draft
+    but agreed to a pause"): these are two things.
+    """
+    for other in reversed(thread.reports):
+        if other.evidence.doc != report.evidence.doc:
+            return False
+        one = other.by == report.by and other.day == report.day and not report.earlier and not other.earlier
+        if one and (other.move == "reject") != (report.move == "reject") and {other.move, report.move} & PROMISES:
+            return True
+    return False
+
+
 def affinity(thread: Thread, report: Report) -> float | None:
     """How well a report fits a thread of its block; `None` where it does not."""
     strong = thread.strong and report.strong
     if not _near(thread, report, WINDOW_DAYS if strong else LOOSE_WINDOW_DAYS):
         return None
-    if _reopens(thread, report) or not _same_things(thread, report):
+    if _reopens(thread, report) or not _same_things(thread, report) or _opposed_in_one_breath(thread, report):
         return None
     if strong and topics()[thread.topic].several and not _same_matter(thread, report):
         return None
@@ -219,12 +286,24 @@ def _follows(thread: Thread, report: Report) -> float:
     return 2 / (1 + max(0, (report.day - last).days) / 7)
 
 
+def _telling(report: Report) -> frozenset[str]:
+    """The words of a report that say more than its topic, its names and the move itself."""
+    return report.stems - report.topical - COMMON_STEMS - stems(report.trigger) - stems(" ".join(report.names))
+
+
+def _same_way(one: Report, two: Report) -> bool:
+    """Whether both tell of a refusal, or both of a promise."""
+    return one.by == two.by and (one.move == two.move or {one.move, two.move} <= PROMISES)
+
+
 class Linker:
     """Holds the threads and the index by which candidates are found."""
 
     def __init__(self) -> None:
         self.threads: list[Thread] = []
         self._by_block: dict[tuple[str, str], list[Thread]] = {}
+        self._of_document: tuple[str, dict[str, list[tuple[Report, Thread]]]] = ("", {})
+        """The document that is being taken, and what was linked of it, by debtor."""
         self._opened: dict[tuple[str, str], Thread] = {}
         """The first thread of each block, once a move that can belong to no other debtor has opened it."""
 
@@ -233,7 +312,7 @@ class Linker:
         if report.move in JOINING and not self._joinable(report):
             return None
         for debtor in report.debtors:
-            thread = self._best(debtor, report)
+            thread = self._meant(debtor, report) or self._best(debtor, report)
             if thread:
                 return self._join(thread, report)
         if report.move in JOINING:
@@ -259,6 +338,20 @@ class Linker:
                     best, found = (fits, -thread.number), thread
         return found
 
+    def _meant(self, debtor: str, report: Report) -> Thread | None:
+        """Of what the same document told before, that which a bare "plan" or "proposal" means.
+
+        It is what the debtor took or refused there as he takes or refuses the plan.
+        """
+        if report.topic != "plan" or _telling(report):
+            return None
+        document, held = self._of_document
+        told = held.get(debtor, []) if document == report.evidence.doc else []
+        for before, thread in reversed(told):
+            if thread.topic in ABOUT and _same_way(before, report) and not _reopens(thread, report):
+                return thread
+        return None
+
     def _joinable(self, report: Report) -> bool:
         """Whether a joining move finds its block opened, by a move that can only belong there.
 
@@ -276,6 +369,9 @@ class Linker:
 
     def _join(self, thread: Thread, report: Report) -> Thread:
         thread.add(report)
+        if self._of_document[0] != report.evidence.doc:
+            self._of_document = (report.evidence.doc, {})
+        self._of_document[1].setdefault(thread.debtor, []).append((report, thread))
         for block in self._blocks(thread.debtor, report):
             held = self._by_block.setdefault(block, [])
             if thread in held:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from servanda.ledger.elements import elements_in
+from servanda.ledger.lasting import ENDS, STARTS, Lasting, lasting
 from servanda.ledger.phrases import patterns
 from servanda.ledger.plans import plan_named
 from servanda.ledger.topics import TopicHit, find_topics, head_of, topics
@@ -27,8 +28,6 @@ BY_SAYING_SO: dict[MoveType, frozenset[str]] = {
 """Words that are themselves the deed: who says that he recognises has recognised, who adopts a text has adopted it."""
 NEAR_WORDS = 6
 """Words before a trigger, and at the end of its content, in which tense and adverbs of time are looked for."""
-STARTS = frozenset({"from", "since", "after", "starting", "beginning", "as of"})
-"""Words before a time that say when something begins."""
 NO_DEBTOR = frozenset({"UNK", "MED", "PPL"})
 """Codes that name nobody who could be held to anything."""
 NO_SIDE = frozenset({"UN", "INT", "WEST", "EU", "LAS", "AU", "GCC", "OIC", "OSCE", "ECOWAS", "ICC", "ICRC", "NGO"})
@@ -59,6 +58,8 @@ class Report:
     deadline: str | None
     begins: bool
     """Whether the time stated is when it begins ("from Monday") and not by when it is to be done."""
+    ends: bool
+    """Whether the time stated is the end of what is to be kept up ("a truce until Saturday")."""
     day: date | None
     """Day of the move, or else of the report."""
     evidence: Evidence
@@ -78,6 +79,10 @@ class Report:
     """Whether the words look back on it ("had already promised", "in the past"): told again, not done again."""
     anew: bool = False
     """Whether the words call it a new, another, a second one."""
+    prolongs: bool = False
+    """Whether it is about prolonging what is in force."""
+    hours: int | None = None
+    """How long it is to be kept up, where the text says ("a 72-hour truce")."""
     by_ids: tuple[str, ...] = ()
     """Ids of the actors that made the move, and of the persons who are quoted making it: their terms count."""
     elements: tuple[tuple[str, Evidence], ...] = ()
@@ -124,23 +129,24 @@ def _hull(*spans: Span | None) -> Span:
 
 
 def _named_topic(move: Move, text: str) -> TopicHit | None:
-    """The topic named in the head of the content; else in its trigger; else, weakly, anywhere in the content.
+    """The topic named in the head of the content; else in its trigger; else between the two ("agreed on a truce to
+    begin at two"); else, weakly, anywhere in the content.
 
     A move without content is about what follows its trigger in the sentence.
     """
-    content = " ".join(text[move.content[0] : move.content[1]].split()) if move.content else ""
-    verb = " ".join(text[move.trigger[0] : move.trigger[1]].split())
-    around = " ".join(text[move.trigger[0] : max(move.sent[1], move.trigger[1])].split())
+    content = _words(text, move.content)
+    verb = _words(text, move.trigger)
+    around = _words(text, (move.trigger[0], max(move.sent[1], move.trigger[1])))
     head = head_of(content or around)
-    for attempt in (head, f"{verb} {head}" if content else head):
+    for attempt in (head, f"{verb} {head}", head_of(_words(text, _hull(move.trigger, move.content)))):
         strong = [h for h in find_topics(attempt) if h.strong]
         if strong:
-            return _purpose(strong, attempt)
+            return _purpose(strong, attempt) if attempt != content else _purpose_after(strong, move, text)
     found = find_topics(content or around)
     return replace(found[0], strong=False) if found else None
 
 
-_IS_FOR = re.compile(r"^\s*(?:of\s+(?:\w+\s+){1,4})?(?:to|for|of|on|towards?)\s+(?:\w+\s+){0,2}$")
+_IS_FOR = re.compile(r"^\s*(?:of\s+(?:[\w-]+\s+){1,4})?(?:to|for|of|on|towards?)\s+(?:[\w-]+\s+){0,2}$")
 
 
 def _purpose(hits: list[TopicHit], text: str) -> TopicHit:
@@ -149,6 +155,18 @@ def _purpose(hits: list[TopicHit], text: str) -> TopicHit:
     if first.topic == "plan" and len(hits) > 1 and _IS_FOR.match(text[first.end : hits[1].start]):
         return hits[1]
     return first
+
+
+def _purpose_after(hits: list[TopicHit], move: Move, text: str) -> TopicHit:
+    """The same, where what the plan is for stands after the content ("a proposal by the envoy | for a truce")."""
+    first = hits[0]
+    if first.topic != "plan" or not move.content:
+        return _purpose(hits, _words(text, move.content))
+    after = _words(text, (move.content[1], max(move.content[1], move.sent[1])))
+    found = [h for h in find_topics(head_of(after)) if h.strong]
+    if len(hits) == 1 and found and _IS_FOR.match(after[: found[0].start]):
+        return found[0]
+    return _purpose(hits, _words(text, move.content))
 
 
 _NOT = re.compile(r"(?:\b(?:not|never|no|without|nor)\b|n['’]t\b)[^;,]*$", re.IGNORECASE)
@@ -220,11 +238,27 @@ def _done_by_saying_so(move: Move, text: str, hit: TopicHit | None) -> bool:
     return marked("adopted", text[move.trigger[0] : move.trigger[1]])
 
 
-def _looks_back(move: Move, text: str) -> bool:
-    """Whether the clause tells of something earlier than the report, by its tense or its adverbs."""
+_HAD = re.compile(r"\b(?:had|having)\b|['’]d\b", re.IGNORECASE)
+
+
+def _looks_back(move: Move, reading: Reading) -> bool:
+    """Whether the clause tells of something earlier than the report, by its tense or its adverbs.
+
+    In reported speech "had" is the "has" of what was said ("officials said that they had agreed") and shows nothing.
+    """
+    text = reading.document.text
     before = re.split(r"[;:\"“”]", text[move.sent[0] : move.trigger[0]])[-1].split()[-NEAR_WORDS:]
     after = text[move.content[0] : move.content[1]].split()[-NEAR_WORDS:] if move.content else []
-    return marked("earlier", " ".join([*before, text[move.trigger[0] : move.trigger[1]], *after]))
+    words = " ".join([*before, text[move.trigger[0] : move.trigger[1]], *after])
+    return marked("earlier", _HAD.sub(" ", words) if _is_reported(move, reading) else words)
+
+
+def _is_reported(move: Move, reading: Reading) -> bool:
+    """Whether the move stands inside what somebody is reported to have said, in other words than his own."""
+    at = move.trigger[0]
+    return any(
+        a.quote != "direct" and start <= at < end and a.cue for a in reading.attributions for start, end in a.content
+    )
 
 
 def is_substantial(move: Move, hit: TopicHit | None, words: frozenset[str]) -> bool:
@@ -365,6 +399,7 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
     around = _words(text, hull)
     what = _what(move, text, around)
     deadline, due = _deadline(move, reading)
+    term = _term(move, reading, hit)
     return Report(
         key="",
         copy_key="",
@@ -380,12 +415,15 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
         topical=stems(hit.words) if hit and hit.strong else frozenset(),
         persons=_persons(move),
         against=_is_against(move, text),
-        earlier=_looks_back(move, text),
+        earlier=_looks_back(move, reading),
         anew=marked("anew", around),
+        prolongs=marked("prolongs", _words(text, (hull[0], max(hull[1], move.sent[1])))),
         what=what,
         condition=_words(text, move.condition) or None,
-        deadline=deadline,
-        begins=bool(move.deadline and move.deadline.signal in STARTS),
+        deadline=term.end.isoformat() if term.end else deadline,
+        begins=term.end is None and bool(move.deadline and move.deadline.signal in STARTS),
+        ends=term.end is not None or bool(move.deadline and move.deadline.signal in ENDS),
+        hours=term.hours,
         day=move.when or doc.published,
         evidence=Evidence(doc.id, span, words, doc.outlet, move.when, doc.published),
         trigger=_words(text, move.trigger).lower(),
@@ -397,6 +435,14 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
         elements=_elements(move, reading, hit.topic if hit else "other", due),
         condition_codes=_codes_in(reading.actors, move.condition),
     )
+
+
+def _term(move: Move, reading: Reading, hit: TopicHit | None) -> Lasting:
+    """How long it is to be kept up and until when, of what has to be kept up."""
+    if hit is None or not topics()[hit.topic].sustained or move.type in ("fulfil", "breach", "accuse"):
+        return Lasting()
+    said = None if _looks_back(move, reading) else move.when or reading.document.published
+    return lasting(reading.document.text, _hull(move.trigger, move.content), move.sent, reading.timexes, said)
 
 
 def _deadline(move: Move, reading: Reading) -> tuple[str | None, Span | None]:

@@ -20,12 +20,18 @@ SILENCE_DAYS = 90
 """An open undertaking without a date lapses when nothing was heard of it for this long."""
 GRACE_DAYS = 7
 """Days after a deadline in which a report that it was kept may still come in."""
+RUN = 3
+"""Independent reports after which one more that says the opposite is not believed until a second one says so."""
+SECOND_DAYS = 30
+"""Days within which the second report must come."""
 TOLD_DAYS = 31
 """A deadline that had passed longer ago than this when it was told of belongs to something else."""
 OPEN: frozenset[CommitmentStatus] = frozenset({"demanded", "proposed", "conditional", "committed", "due", "suspended"})
 UNBOUND: frozenset[CommitmentStatus] = frozenset({"demanded", "proposed", "conditional"})
 DONE: frozenset[CommitmentStatus] = frozenset({"fulfilled", "partly fulfilled"})
 ENDED: frozenset[CommitmentStatus] = DONE | {"violated", "expired"}
+YES: frozenset[CommitmentStatus] = DONE | {"conditional", "committed", "due"}
+NO: frozenset[CommitmentStatus] = frozenset({"rejected", "withdrawn"})
 NEUTRAL = ("PPL", "NGO", "MED")
 """Sources without a side: people on the spot, relief bodies, the press."""
 
@@ -56,6 +62,12 @@ class Life:
     window: tuple[date, date] | None = None
     stated: Report | None = None
     """The report that gave the deadline."""
+    ends: bool = False
+    """Whether the deadline is the day until which it is to be kept up."""
+    borne_out: set[tuple[str, date | None]] = field(default_factory=set)
+    """Outlet and day of the reports that say what the status says: the debtor will, or the debtor will not."""
+    opposed: dict[tuple[str, date | None], date | None] = field(default_factory=dict)
+    """Outlet and day of the reports that say the opposite, and the day of what they tell."""
     condition: str | None = None
     offered_by: set[str] = field(default_factory=set)
     offered_to: set[str] = field(default_factory=set)
@@ -173,13 +185,14 @@ def _set_deadline(life: Life, report: Report) -> None:
         return
     bound = life.status in ("committed", "conditional", "due")
     if (told or not report.day or window[1] >= report.day) and not (report.move == "demand" and bound):
-        life.deadline, life.stated = report.deadline, report
+        life.deadline, life.stated, life.ends = report.deadline, report, report.ends
         life.window = None if report.begins else window
 
 
 def pass_time(life: Life, until: date) -> None:
     """Let the days pass until `until`: what falls due, is overdue, expires or lapses enters the history."""
-    dated = life.status in UNBOUND if life.sustained else life.status in OPEN - {"suspended"}
+    lasts = life.sustained and not life.ends
+    dated = life.status in UNBOUND if lasts else life.status in OPEN - {"suspended"}
     if life.window and life.stated and dated:
         _pass_deadline(life, life.window, life.stated, until)
     elif _is_disputed(life):
@@ -194,16 +207,49 @@ def pass_time(life: Life, until: date) -> None:
 
 def _pass_deadline(life: Life, window: tuple[date, date], stated: Report, until: date) -> None:
     first, last = window
-    if life.status == "committed" and until >= first:
+    if life.status == "committed" and until >= first and not life.sustained:
         life.status = "due"
         day = max(first, stated.day or first)
         life.history.append(_change("due", day, stated, note=f"falls due on {life.deadline}"))
     if (until - last).days > GRACE_DAYS:
-        over: CommitmentStatus = "expired" if life.status in UNBOUND else "violated"
-        life.status = over
+        kept = life.sustained and life.ends and life.status not in ("demanded", "proposed")
+        life.status = "fulfilled" if kept else "expired"
         note = f"the time stated, {life.deadline}, passed and nobody reported that it was done"
-        life.history.append(_change(over, last + timedelta(days=1), stated, note=note))
+        if kept:
+            note = f"it was to last until {life.deadline}, and nobody reported that it was broken"
+        life.history.append(_change(life.status, last + timedelta(days=1), stated, note=note))
         life.window = None
+
+
+def _believed(life: Life, report: Report, status: CommitmentStatus | None) -> CommitmentStatus | None:
+    """The status a report leads to, `None` where it contradicts a run of others and stands alone.
+
+    Three independent reports (of different outlets or days) that the debtor will or that he will not outweigh one that
+    says the opposite, until a second one agrees with it. A breach is no contradiction: it follows a promise.
+    """
+    if status is None or status == life.status:
+        _bear_out(life, report, status)
+        return status
+    turned = (life.status in YES and status in NO) or (life.status in NO and status in YES)
+    if not turned:
+        life.borne_out = life.borne_out if status in YES and life.status in YES else set()
+        _bear_out(life, report, status)
+        return status
+    life.opposed[_source(report)] = report.day
+    second = {k for k, d in life.opposed.items() if not d or not report.day or (report.day - d).days <= SECOND_DAYS}
+    if len(life.borne_out) >= RUN and len(second) < 2:
+        return None
+    life.borne_out, life.opposed = set(second), {}
+    return status
+
+
+def _source(report: Report) -> tuple[str, date | None]:
+    return report.evidence.outlet or report.evidence.doc, report.evidence.reported
+
+
+def _bear_out(life: Life, report: Report, status: CommitmentStatus | None) -> None:
+    if (status or life.status) in YES | NO and report.move not in ("demand", "accuse"):
+        life.borne_out.add(_source(report))
 
 
 def _take(life: Life, report: Report) -> None:
@@ -213,6 +259,7 @@ def _take(life: Life, report: Report) -> None:
         _set_deadline(life, report)
         life.claims.append(_change(status or "violated", report.day, report, claim=True))
         return
+    status = _believed(life, report, status)
     _set_deadline(life, report)
     if report.move in ("propose", "commit", "accept", "demand") and report.condition:
         life.condition = report.condition
