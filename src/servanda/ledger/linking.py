@@ -8,6 +8,7 @@ no topic is known, by debtor and content word) and are few, so that the whole is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -40,6 +41,7 @@ NAMED_OBJECTS = frozenset(
 PROMISES = frozenset({"commit", "accept", "propose"})
 """Moves by which a party undertakes something."""
 
+_ANY = re.compile(r"(?:any|no|every|such)\b", re.IGNORECASE)
 ABOUT = frozenset({"ceasefire", "withdrawal", "talks", "transition", "legislation", "aid access", "observers"})
 """What a plan that is not described is commonly about."""
 COMMON_STEMS = stems(
@@ -343,7 +345,7 @@ class Linker:
 
         It is what the debtor took or refused there as he takes or refuses the plan.
         """
-        if report.topic != "plan" or _telling(report):
+        if report.topic != "plan" or _telling(report) or _ANY.match(report.what):
             return None
         document, held = self._of_document
         told = held.get(debtor, []) if document == report.evidence.doc else []
@@ -372,7 +374,8 @@ class Linker:
         if self._of_document[0] != report.evidence.doc:
             self._of_document = (report.evidence.doc, {})
         self._of_document[1].setdefault(thread.debtor, []).append((report, thread))
-        for block in self._blocks(thread.debtor, report):
+        named_otherwise = thread.strong and report.strong and thread.topic != report.topic
+        for block in () if named_otherwise else self._blocks(thread.debtor, report):
             held = self._by_block.setdefault(block, [])
             if thread in held:
                 held.remove(thread)
