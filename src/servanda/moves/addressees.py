@@ -1,157 +1,358 @@
 """Says whom a move is addressed to where the clause does not: whose plan it was, who is to act, who was spoken to.
 
-Three sources, each of which points at words of the text:
+Five sources in this order, each of which points at words of the text:
 
-1. the content: the owner of what is accepted or rejected, the one accused, the one who is to act;
-2. the document so far: whoever made the proposal, demand or threat that "the plan", "the demand", "the warning" takes
-   up;
-3. the speech so far: in a run of demands or accusations by one speaker, all go to the one addressed before.
+1. the clause and the one its speaker speaks to: "urged Rome", "told the council", "in a letter to Rome";
+2. the content: the owner of what is accepted or rejected, the one accused, the one who is to act;
+3. the document: whoever made the proposal, demand or threat that "the plan", "the demand", "the warning" takes up;
+4. the sentence: who must do what first, with whom there were talks, the one other party;
+5. the exchange: the one addressed a moment ago, the other side of the conflict, the usual partner.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from servanda.moves.candidates import ANSWERS, candidates
+from servanda.moves.conditions import Condition, condition_doer
 from servanda.moves.draft import Draft
-from servanda.moves.grammar import VERBAL, arguments, child, np_span, own_subject
+from servanda.moves.exchange import ADDRESSED, ENACTING, Addressed, Exchange
+from servanda.moves.grammar import SUBJECTS, VERBAL, child, np_span
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.places import hosts_of
 from servanda.moves.who import Actors, Cast, codes
-from servanda.records import MoveType, Span
+from servanda.records import Mention
 
-_ANSWERS = frozenset({"accept", "reject", "endorse"})
-_ADDRESSED = frozenset({"demand", "propose", "threaten", "accuse", "reject"})
 _OFTEN = 3
 """Mentions that make a party the main other one, if they are half of all."""
 _SHORTLY = 250
-_RUN = 900
-"""Characters over which a speaker is taken to go on addressing the same party."""
-_ENACTING = frozenset({"adopt", "pass", "approve"})
-"""A body that adopts a text stands behind it: "the council adopted the resolution; it was backed by"."""
 _PRESS = frozenset({"MED", "UNK"})
-_OF_OTHERS = frozenset({"by", "from", "of", "with", "against", "between", "to"})
+_THIRD = frozenset({"he", "she", "they", "him", "her", "them"})
+_SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "those"})
+_STATES = frozenset({"state", "country", "nation", "government"})
+_SERVICES = frozenset({"help", "assist", "mediate", "host", "evacuate", "rescue", "join", "participate", "contribute"})
+"""What one offers to do for whoever needs it."""
+_ADDRESSES = frozenset({"speech", "letter", "address", "message", "note", "statement", "call", "telegram", "phone"})
+_PEACE = frozenset(
+    {
+        "peace",
+        "truce",
+        "ceasefire",
+        "cease-fire",
+        "roadmap",
+        "road",
+        "settlement",
+        "solution",
+        "transition",
+        "talk",
+        "cease",
+    }
+    | {"negotiation", "war", "conflict", "crisis", "mediation", "dialogue", "cessation", "hostility", "fighting"}
+)
+"""What a third party's proposal speaks of if it goes to those who fight."""
 
 
-@dataclass(slots=True)
-class Exchange:
-    """What has been said in a document so far, as far as later moves may take it up."""
-
-    proposers: Addressed | None = None
-    demanders: Addressed | None = None
-    threateners: Addressed | None = None
-    last: list[tuple[int, frozenset[str], Addressed]] = field(default_factory=list)
-
-    def note(self, draft: Draft, at: int, actor: Actors, where: Span | None, addressee: Addressed | None) -> None:
-        """Remember a move for the ones after it."""
-        if actor and where is not None:
-            if draft.type == "propose" or (draft.type == "accept" and draft.trigger.lemma_ in _ENACTING):
-                self.proposers = Addressed(actor, where)
-            elif draft.type == "demand":
-                self.demanders = Addressed(actor, where)
-            elif draft.type == "threaten":
-                self.threateners = Addressed(actor, where)
-        if addressee is not None and draft.type in _ADDRESSED:
-            self.last.append((at, codes(actor), addressee))
-
-    def before(self, at: int, actor: Actors) -> Addressed | None:
-        """Whom this actor addressed a moment ago."""
-        for then, who, whom in reversed(self.last):
-            if at - then > _RUN:
-                return None
-            if who & codes(actor):
-                return whom
-        return None
-
-    def dealt_with(self, actor: Actors) -> Addressed | None:
-        """Whom this actor addressed last, or who addressed it."""
-        for _, who, whom in reversed(self.last):
-            if who & codes(actor) and not codes(whom.actors) & codes(actor):
-                return whom
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Addressed:
-    """Some actors and the words that name them."""
-
-    actors: Actors
-    where: Span
-
-
-def addressed(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_far: Exchange) -> Addressed | None:
+def addressed(
+    draft: Draft, actor: Actors, condition: Condition | None, cast: Cast, lexicon: MoveLexicon, so_far: Exchange
+) -> Addressed | None:
     """Whom the move is addressed to; `None` where the text does not tell."""
-    if draft.addressee is not None and not _unsaid(draft, actor, cast):
-        named = cast.party(draft.addressee) if draft.rule == "wrong" else cast.actors_of(draft.addressee)
-        if not named and draft.type == "consult":
-            named = hosts_of(draft.addressee)
-        if named:
-            return Addressed(named, np_span(draft.addressee))
-        unknown = draft.addressee.lower_ not in {"he", "she", "they", "him", "her", "them", "it"}
-        if draft.rule in {"verb", "noun"} and unknown and cast.can_act(draft.addressee):
-            return None  # named, but nobody we know
-        if draft.rule == "wrong" and unknown:
-            return so_far.dealt_with(actor)  # a deed without a doer; what it harms is its victim and not the one blamed
+    named, settled = _in_clause(draft, actor, cast, lexicon, so_far)
+    if settled:
+        return named
     if draft.content is not None:
-        for token in _candidates(draft, draft.content):
-            meant = cast.actors_of(token)
-            at_home = draft.type == "demand" and token.pos_ != "PRON" and token != draft.actor
-            if meant and (at_home or not codes(meant) <= codes(actor)):
-                return Addressed(meant, np_span(token))
-        taken_up = _taken_up(draft, draft.content, lexicon, so_far)
-        if taken_up is not None and not codes(taken_up.actors) & codes(actor):
-            return taken_up
-    audience = cast.audience(draft.trigger) if draft.by_source else None
-    if audience is not None:
-        told = tuple(a for a in cast.actors_of(audience) if a.code not in _PRESS)
-        if told:
-            return Addressed(told, np_span(audience))
+        by_content = _in_content(draft, draft.content, actor, cast, lexicon, so_far)
+        if by_content is not None:
+            return by_content
+    waited = _who_goes_first(draft, condition, actor, cast)
+    if waited is not None and draft.type == "reject":
+        return waited
+    spoken_to = _audience(draft, actor, cast, lexicon)
+    if spoken_to is not None:
+        return spoken_to
     if draft.content is None and draft.type in {"accept", "reject"}:
-        known = so_far.proposers
-        return known if known is not None and not codes(known.actors) & codes(actor) else None
-    if draft.type not in _ADDRESSED or not _is_adverse(draft, lexicon):
+        return so_far.proposer_for(actor)
+    if waited is not None:
+        return waited
+    if draft.type in ANSWERS | {"propose"} and (partner := _talking_with(draft, actor, cast, lexicon)) is not None:
+        return partner
+    if draft.type == "accept":
+        deal = draft.content is not None and draft.content.lemma_.lower() in lexicon.classes["deal"]
+        if not deal or len(codes(actor)) > 1:
+            return None
+        return _inferred(so_far.accepted_from(actor))
+    if draft.type == "propose" and (parties := _for_the_parties(draft, actor, cast)) is not None:
+        return parties
+    if draft.type not in ADDRESSED or not _is_adverse(draft, lexicon):
         return None
-    if draft.by_source and draft.addressee is not None and draft.addressee.pos_ == "PRON":
+    if draft.by_source and draft.addressee is not None and draft.addressee.lower_ in _THIRD:
         return meant_in_quotation(draft.addressee, actor, cast, so_far)
+    if draft.rule == "will" and draft.type == "reject" and not _is_defiant(draft.content, lexicon):
+        enemy = cast.enemy(actor)
+        return _at(enemy) if enemy is not None else None
     if draft.by_source and (before := so_far.before(draft.trigger.idx, actor)) is not None:
-        return before
-    return _other_party(draft, actor, cast, so_far)
+        return _inferred(before)
+    return _other_party(draft, actor, cast, lexicon, so_far)
+
+
+# ---- 1. the clause ---------------------------------------------------------------------------------------------
+
+
+def _in_clause(
+    draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_far: Exchange
+) -> tuple[Addressed | None, bool]:
+    """Whom the clause names, and whether that settles it (it may name somebody unknown)."""
+    whom = draft.addressee
+    if whom is None:
+        return None, False
+    if _unsaid(whom, actor, cast):
+        other = None if draft.type in {"breach", "fulfil"} else meant_in_quotation(whom, actor, cast, so_far)
+        return other, other is not None
+    if whom.pos_ == "PRON" and draft.by_source and (told := _told(draft, actor, cast, lexicon)) is not None:
+        return told, True  # "told the council it should wait"
+    named = cast.party(whom) if draft.rule == "wrong" else cast.actors_of(whom)
+    if not named:
+        named = hosts_of(whom) if draft.type == "consult" else _described(whom, cast, lexicon)
+    if not named and draft.type in {"demand", "accuse", "threaten", "endorse"} and not _is_veiled(whom):
+        nation = cast.party(whom) or (cast.party(whom.head) if whom.dep_ == "appos" else ())
+        named = tuple(a for a in nation if a.code not in codes(actor))  # "the NATO nations", "Libya, a state which"
+    if named and draft.type == "reject" and whom.dep_ in SUBJECTS and codes(named) <= codes(actor):
+        return None, False  # "insisted that our troops will not go"
+    if named:
+        return Addressed(named, np_span(whom)), True
+    unknown = whom.lower_ not in _THIRD | {"it"}
+    if draft.rule in {"verb", "noun"} and unknown and cast.can_act(whom):
+        return None, not _is_veiled(whom)  # named, but nobody we know
+    if draft.rule == "wrong" and unknown:
+        if (owner := cast.owner_elsewhere(whom, actor)) is not None:
+            return Addressed((owner,), np_span(whom), said=False), True
+        # a deed without a doer; what it harms is its victim and not the one blamed
+        return _inferred(so_far.dealt_with(actor)), True
+    return None, False
+
+
+def _described(whom: Token, cast: Cast, lexicon: MoveLexicon) -> Actors:
+    """ "All parties", "both sides", "the bloc": whom a general word stands for in this document."""
+    lemma = whom.lemma_.lower()
+    if lemma == "world" or (lemma in _STATES and any(c.lower_ in {"all", "other", "every"} for c in whom.children)):
+        return cast.world()
+    if lemma in lexicon.classes["third_side"] and any(
+        c.lower_ in {"all", "both", "two", "warring", "rival", "opposing", "conflicting"} for c in whom.children
+    ):
+        return cast.sides()
+    if lemma in lexicon.classes["bodyword"] and any(c.lower_ in {"the", "that", "this"} for c in whom.children):
+        body = cast.last_body(whom.idx)
+        return (body,) if body is not None else ()
+    return ()
+
+
+def _is_veiled(whom: Token) -> bool:
+    """ "Will not talk to somebody who", "to a man they do not trust": the other side, whose name is withheld."""
+    if whom.lower_ in _SOMEBODY:
+        return True
+    article = whom.dep_ != "appos" and any(c.lower_ in {"a", "an"} for c in whom.children)
+    return article and any(c.dep_ == "relcl" for c in whom.children)
+
+
+def _unsaid(whom: Token, actor: Actors, cast: Cast) -> bool:
+    """Whether a pronoun within quotation marks was taken for the speaker, who would have said "I"."""
+    return whom.lower_ in _THIRD and cast.is_quoted(whom) and bool(codes(cast.actors_of(whom)) & codes(actor))
+
+
+# ---- 2. the content --------------------------------------------------------------------------------------------
+
+
+def _in_content(
+    draft: Draft, content: Token, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_far: Exchange
+) -> Addressed | None:
+    for token in candidates(draft, content):
+        if _unsaid(token, actor, cast):
+            return meant_in_quotation(token, actor, cast, so_far)
+        meant = cast.actors_of(token)
+        if not meant and draft.type in {"accuse", "endorse", "threaten"} and token.pos_ != "PRON":
+            meant = cast.belonging(token)
+        at_home = draft.type in {"demand", "accuse"} and token.pos_ != "PRON" and token != draft.actor
+        if draft.type == "accuse" and at_home:
+            at_home = not {a.id for a in meant} & {a.id for a in actor}
+        if meant and (at_home or not codes(meant) <= codes(actor)):
+            return Addressed(meant, np_span(token))
+    taken_up = _taken_up(draft, content, lexicon, so_far, cast, actor)
+    if taken_up is not None and not codes(taken_up.actors) & codes(actor):
+        return taken_up
+    if draft.type in {"demand", "reject", "threaten"} and content.pos_ in VERBAL and not _is_saying(content, lexicon):
+        return _only_other(content, actor, cast)
+    return None
+
+
+def _is_saying(verb: Token, lexicon: MoveLexicon) -> bool:
+    """ "Refused to say whether Rome": whom the words left unsaid are about is not whom they are refused to."""
+    return verb.lemma_ in lexicon.words["speech"] | lexicon.classes["mute"]
+
+
+def _only_other(content: Token, actor: Actors, cast: Cast) -> Addressed | None:
+    """The one other party that the content names: "any deal must include the departure of the Italian president"."""
+    near = cast.others((content.left_edge.idx, content.right_edge.idx + len(content.right_edge)), actor)
+    if len({m.actor.code for m in near}) != 1:
+        return None
+    return Addressed((near[0].actor,), (near[0].start, near[0].end))
+
+
+def _taken_up(
+    draft: Draft, content: Token, lexicon: MoveLexicon, so_far: Exchange, cast: Cast, actor: Actors
+) -> Addressed | None:
+    """Whose move a back-reference takes up: "rejected the proposal", "ignored the warning"."""
+    if draft.type not in ANSWERS or draft.trigger.lemma_ in ENACTING | {"vote"}:
+        return None
+    if draft.type == "accept" and len(codes(actor)) > 1:
+        return None  # parties that agree agree with each other
+    lemma = content.lemma_.lower()
+    marks = {c.lower_ for c in content.children}
+    if draft.type == "endorse" and lemma in lexicon.classes["same_view"] and marks & {"that", "those", "this", "these"}:
+        spoke = cast.last_speaker(draft.trigger.idx, actor)
+        return Addressed(spoke[1], spoke[0], said=False) if spoke is not None else None
+    if lemma in lexicon.classes["warning"]:
+        return so_far.threateners
+    if lemma in lexicon.classes["ask"] - lexicon.classes["deal"]:
+        return so_far.demanders
+    definite = bool(marks & {"the", "this", "that", "any"}) or lemma in {"it", "this"}
+    definite = definite or draft.trigger.head == content  # "a plan rejected by"
+    bare = draft.type != "endorse" and content.dep_ != "ROOT" and not marks & {"a", "an", "no"}
+    if lemma in lexicon.classes["deal"] | {"it", "this"} and (definite or bare):
+        if (owner := cast.owner_elsewhere(content, actor)) is not None:
+            return Addressed((owner,), np_span(content), said=False)
+        return so_far.proposer_for(actor)
+    return None
+
+
+# ---- 3. and 4. the speech and the sentence ---------------------------------------------------------------------
+
+
+def _told(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon) -> Addressed | None:
+    """Whom the speaker speaks to: "he told *Moscow*", "told *the bloc* that it"; the press is told by everybody."""
+    audience = cast.audience(draft.trigger)
+    if audience is None:
+        return None
+    meant = cast.actors_of(audience) or _described(audience, cast, lexicon)
+    told = tuple(a for a in meant if a.code not in _PRESS)
+    return Addressed(told, np_span(audience)) if told and not codes(told) & codes(actor) else None
+
+
+def _audience(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon) -> Addressed | None:
+    """Whom the words go to: "told Moscow", "said in a letter to Moscow", "in a speech to the council called for"."""
+    if draft.by_source and (told := _told(draft, actor, cast, lexicon)) is not None:
+        return told
+    if draft.type not in ADDRESSED:
+        return None
+    for prep in _phrases(draft.trigger):
+        noun = child(prep, "pobj")
+        if prep.lower_ != "in" or noun is None or noun.lemma_.lower() not in _ADDRESSES:
+            continue
+        to = next((n for p in noun.children if p.lower_ == "to" for n in p.children if n.dep_ == "pobj"), None)
+        meant = (cast.actors_of(to) or _described(to, cast, lexicon)) if to is not None else ()
+        told_by = tuple(a for a in meant if a.code not in _PRESS)
+        if to is not None and told_by and not codes(told_by) & codes(actor):
+            return Addressed(told_by, np_span(to))
+    return None
+
+
+def _phrases(trigger: Token) -> list[Token]:
+    """Prepositions of the clause of a word and of the clauses it hangs in."""
+    found, at = [], trigger
+    while True:
+        found += [c for c in at.children if c.dep_ == "prep"]
+        if at.head == at or at.dep_ not in {"xcomp", "ccomp", "conj", "acomp", "attr", "dobj", "prep", "pobj"}:
+            return found
+        at = at.head
+
+
+def _who_goes_first(draft: Draft, condition: Condition | None, actor: Actors, cast: Cast) -> Addressed | None:
+    """Who must do first what the move waits for: "no talks unless *Rome* leaves"."""
+    if condition is None or draft.type not in {"propose", "reject", "threaten", "demand"}:
+        return None
+    first = tuple(a for a in condition_doer(condition, draft, (), cast) if a.code not in codes(actor))
+    return Addressed(first, cast.where(first, condition.span) or condition.span) if first else None
+
+
+def _talking_with(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon) -> Addressed | None:
+    """ "In negotiations with Rome, has agreed to": with whom the sentence says there were talks."""
+    for noun in draft.trigger.sent:
+        if noun.lemma_.lower() not in lexicon.classes["talk"] or noun.pos_ != "NOUN":
+            continue
+        if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "after", "during", "following", "at"}:
+            continue
+        partner = next((n for p in noun.children if p.lower_ == "with" for n in p.children if n.dep_ == "pobj"), None)
+        meant = cast.actors_of(partner)
+        if partner is not None and meant and not codes(meant) & codes(actor):
+            return Addressed(meant, np_span(partner))
+    return None
+
+
+def _for_the_parties(draft: Draft, actor: Actors, cast: Cast) -> Addressed | None:
+    """A third party's peace plan goes to the parties to the conflict, that of one of them to the other."""
+    sides = tuple(a for a in cast.sides() or cast.home() if a.code not in codes(actor))
+    if not sides or (cast.home() and actor[0].code[:3] == sides[0].code[:3] and not cast.sides()):
+        return None
+    words = {t.lemma_.lower() for t in (draft.content.subtree if draft.content is not None else ())}
+    words |= {t.lemma_.lower() for t in draft.trigger.subtree} | {draft.trigger.lemma_.lower()}
+    where = cast.where(sides)
+    return Addressed(sides, where, said=False) if words & _PEACE and where is not None else None
+
+
+# ---- 5. the exchange -------------------------------------------------------------------------------------------
+
+
+def _inferred(found: Addressed | None) -> Addressed | None:
+    return Addressed(found.actors, found.where, said=False) if found is not None else None
 
 
 def _is_adverse(draft: Draft, lexicon: MoveLexicon) -> bool:
     """Whether the move needs somebody at the other end: one can rule out a deed of one's own without one."""
     content = draft.content
+    classes = lexicon.classes
+    if content is not None and _is_saying(content, lexicon):
+        return False
     if (
         content is not None
         and content.pos_ not in VERBAL
         and not draft.by_source
         and draft.type in {"demand", "propose"}
     ):
-        return (
-            content.lemma_.lower() in lexicon.classes["yielding"] | lexicon.classes["talk"] | lexicon.classes["meeting"]
-        )
+        return content.lemma_.lower() in classes["yielding"] | classes["talk"] | classes["meeting"]
+    if draft.type == "propose" and content is not None and content.pos_ in VERBAL:
+        return content.lemma_ not in _SERVICES | classes["assisting"]
     if draft.type != "reject" or content is None:
         return draft.type != "accuse" or content is not None
     if content.pos_ in VERBAL:
-        return content.lemma_ in lexicon.words["defying"] | lexicon.classes["talkverb"] | {"leave", "go", "surrender"}
-    return content.lemma_.lower() in lexicon.classes["deal"] | lexicon.classes["ask"] | lexicon.classes["talk"]
+        return draft.rule == "will" or _is_defiant(content, lexicon)
+    return content.lemma_.lower() in classes["deal"] | classes["ask"] | classes["talk"]
 
 
-def _other_party(draft: Draft, actor: Actors, cast: Cast, so_far: Exchange) -> Addressed | None:
-    """The one other party in the sentence; else whom this party dealt with last; else the main other party so far."""
+def _is_defiant(content: Token | None, lexicon: MoveLexicon) -> bool:
+    """ "Vowed to fight on", "will not leave", "refused to talk": said into the face of somebody."""
+    if content is None:
+        return False
+    defiant = lexicon.words["defying"] | lexicon.classes["talkverb"] | {"leave", "go", "surrender", "quit", "resign"}
+    return content.lemma_ in defiant or "fight" in {c.lemma_ for c in content.children}
+
+
+def _other_party(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_far: Exchange) -> Addressed | None:
+    """The one other party in the sentence; else the other side of the conflict; else whom this party deals with."""
     answers = draft.type == "reject" and draft.rule == "verb" and draft.content is not None
-    if answers and draft.content is not None and draft.content.pos_ not in VERBAL:
+    if answers and draft.content is not None and draft.content.pos_ not in VERBAL and not _is_talk(draft.content):
         return None  # whose plan it was is told by the plan, or not at all
     sent = draft.trigger.sent
-    near = cast.others((sent.start_char, sent.end_char), actor)
+    if draft.type == "accuse" and not draft.by_source and not _is_left_open(draft):
+        return None  # whose deed it was is told by the deed, or not at all
+    near = [m for m in cast.others((sent.start_char, sent.end_char), actor) if cast.is_beside(m, draft.trigger)]
     if len({m.actor.code for m in near}) == 1:
-        return Addressed((near[0].actor,), (near[0].start, near[0].end))
-    dealt = so_far.dealt_with(actor)
+        return _at(near[0])
+    enemy = cast.enemy(actor)
+    if enemy is not None:
+        return _at(enemy)
+    dealt = so_far.dealt_with(actor) or so_far.usual_partner(actor)
     if dealt is not None:
-        return dealt
+        return _inferred(dealt)
     seen = cast.others((0, sent.end_char), actor)
     count = Counter(m.actor.code for m in seen)
     if not count:
@@ -159,88 +360,29 @@ def _other_party(draft: Draft, actor: Actors, cast: Cast, so_far: Exchange) -> A
     code, times = count.most_common(1)[0]
     if times < _OFTEN or 2 * times < len(seen):
         return None
-    last = next(m for m in reversed(seen) if m.actor.code == code)
-    return Addressed((last.actor,), (last.start, last.end))
+    return _at(next(m for m in reversed(seen) if m.actor.code == code))
+
+
+def _is_left_open(draft: Draft) -> bool:
+    """ "Called it madness", "the crimes of a regime that": whom the words mean, the text before them tells."""
+    if draft.content is None or draft.content.pos_ == "PRON":
+        return True
+    return any(_is_veiled(token) for token in candidates(draft, draft.content))
+
+
+def _is_talk(noun: Token) -> bool:
+    return noun.lemma_.lower() in {"talk", "negotiation", "dialogue", "contact", "meeting"}
+
+
+def _at(mention: Mention) -> Addressed:
+    return Addressed((mention.actor,), (mention.start, mention.end), said=False)
 
 
 def meant_in_quotation(pronoun: Token, speaker: Actors, cast: Cast, so_far: Exchange) -> Addressed | None:
     """Whom a speaker means by "he" or "they": the other party named last, shortly before; else whom he dealt with."""
     near = cast.others((max(0, pronoun.idx - _SHORTLY), pronoun.idx), speaker)
+    if pronoun.lower_ in {"he", "she", "him", "her"}:
+        near = [m for m in near if m.actor.kind not in {"igo", "igo-organ", "collective"} and m.actor.code != "INT"]
     if near:
-        return Addressed((near[-1].actor,), (near[-1].start, near[-1].end))
-    return so_far.dealt_with(speaker)
-
-
-def _unsaid(draft: Draft, actor: Actors, cast: Cast) -> bool:
-    """Whether a pronoun within quotation marks was taken for the speaker, who would have said "I"."""
-    whom = draft.addressee
-    if whom is None or whom.lower_ not in {"he", "she", "they", "him", "her", "them"} or not draft.by_source:
-        return False
-    return cast.is_quoted(whom) and bool(codes(cast.actors_of(whom)) & codes(actor))
-
-
-def _candidates(draft: Draft, content: Token) -> Iterator[Token]:
-    """Tokens of the content that may name the addressee of a move of this type, the likeliest first."""
-    kind: MoveType = draft.type
-    if content.pos_ in VERBAL:
-        if kind in {"demand", "accuse"}:
-            yield from _doers(content)
-        if kind in {"threaten", "reject"}:
-            yield from _patients(content)
-        return
-    if kind in _ANSWERS | {"propose", "accuse", "demand", "threaten", "breach"}:
-        yield from _owners(content, direct=kind in {"endorse", "accuse", "reject", "threaten"})
-
-
-def _doers(verb: Token) -> Iterator[Token]:
-    args = arguments(verb)
-    if args.subject is not None:
-        yield args.subject
-    subject = own_subject(verb)
-    if subject is not None and subject != args.subject:
-        yield from _owners(subject, direct=False)
-    for name in ("by", "against", "on"):
-        if name in args.slots:
-            yield args.slots[name]
-
-
-def _patients(verb: Token) -> Iterator[Token]:
-    slots = arguments(verb).slots
-    for name in ("obj", "with", "to", "against", "on", "from", "of"):
-        if name in slots:
-            yield slots[name]
-    if "obj" in slots and slots["obj"].pos_ not in VERBAL:
-        yield from _owners(slots["obj"], direct=False)
-    for name in ("inf", "ing", "that"):
-        if name in slots:
-            yield from _patients(slots[name])
-
-
-def _owners(noun: Token, direct: bool) -> Iterator[Token]:
-    """Who stands behind a noun: itself, "Rome's plan", "the Italian plan", "a plan by Rome", "a plan Rome tabled"."""
-    if direct:
-        yield noun
-    for c in noun.children:
-        if c.dep_ in {"poss", "compound", "amod", "nmod"}:
-            yield c
-    for c in noun.children:
-        if c.dep_ in {"prep", "agent"} and c.lower_ in _OF_OTHERS and (inner := child(c, "pobj")) is not None:
-            yield inner
-            yield from (p for p in inner.children if p.dep_ == "poss")
-        if c.dep_ in {"acl", "relcl"} and (by := arguments(c).subject) is not None and by != noun:
-            yield by
-
-
-def _taken_up(draft: Draft, content: Token, lexicon: MoveLexicon, so_far: Exchange) -> Addressed | None:
-    """Whose move a back-reference takes up: "rejected the proposal", "ignored the warning"."""
-    if draft.type not in _ANSWERS:
-        return None
-    lemma = content.lemma_.lower()
-    if lemma in lexicon.classes["warning"]:
-        return so_far.threateners
-    if lemma in lexicon.classes["ask"] - lexicon.classes["deal"]:
-        return so_far.demanders
-    definite = any(c.lower_ in {"the", "this", "that", "any"} for c in content.children) or lemma in {"it", "this"}
-    if lemma in lexicon.classes["deal"] | {"it", "this"} and definite:
-        return so_far.proposers
-    return None
+        return _at(near[-1])
+    return _inferred(so_far.dealt_with(speaker))

@@ -1,92 +1,193 @@
-"""Finds the condition of a move: what must be done first, and by whom."""
+"""Finds the condition of a move: the words, what must be done first, and by whom.
+
+A condition is a clause ("if", "unless", "once", "until", "provided", "as long as", "only after", inverted "should Iran
+close"), a phrase ("in return for food", "without guarantees", "on condition of", "pending a truce"), or the first half
+of an ultimatum ("leave by Friday or face sanctions"). "Before", "after" and "when" also date what is past; they count
+only where what they name is still to come.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from servanda.moves.draft import Draft
-from servanda.moves.grammar import tokens_span
+from servanda.moves.grammar import VERBAL, doer, own_subject, surface_subject, tokens_span
+from servanda.moves.lexicon import load_moves_lexicon
+from servanda.moves.who import Actors, Cast
 from servanda.records import Span
 
-_MARKS = frozenset(
-    {"if", "unless", "once", "until", "till", "before", "provided", "providing", "as", "after", "when", "while"}
-)
-_PLAIN = frozenset({"if", "unless", "once", "until", "till", "before", "provided", "providing"})
-_STEPS = frozenset(
-    {"agreement", "ceasefire", "truce", "guarantee", "deal", "approval", "consent", "resolution", "withdrawal"}
-)
-_TIMES = frozenset(
-    {"now", "then", "today", "tomorrow", "yesterday", "day", "week", "month", "year", "end", "time", "noon"}
-)
-_WILL = frozenset({"will", "'ll", "wo", "can", "ca", "would", "must", "should"})
+_CONDITIONAL = frozenset({"demand", "propose", "commit", "accept", "reject", "threaten"})
+"""Types of what is still to be done; a meeting or a step already taken waits on nothing."""
+_PLAIN = frozenset({"if", "unless", "once", "until", "till", "provided", "providing"})
+_TIMED = frozenset({"before", "after", "when", "while"})
+_LONG = frozenset({"soon", "long", "far"})
+_WILL = frozenset({"will", "'ll", "wo", "can", "ca", "would", "'d", "must", "should", "shall", "to", "could", "may"})
+_INVERTED = frozenset({"should", "were", "had"})
+_GIVEN = frozenset({"provided", "providing", "assuming", "supposing"})
 _RETURN = frozenset({"return", "exchange"})
+_TIMES = frozenset(
+    {"now", "then", "today", "tomorrow", "yesterday", "day", "week", "month", "year", "end", "time", "noon", "date"}
+    | {"deadline", "hour", "minute", "midnight", "morning", "evening", "night", "weekend", "summer", "winter"}
+)
+_GOVERNED = frozenset({"adjective", "will", "duty", "no", "unwilling"})
+_BELOW = frozenset({"xcomp", "ccomp", "conj", "attr", "dobj", "acomp", "oprd", "prep", "pobj", "advcl"})
+_ABOVE = frozenset({"xcomp", "ccomp", "attr", "dobj", "acomp", "nsubj"})
 
 
-def condition_of(draft: Draft) -> Span | None:
-    """The words of the condition, with the word that introduces it; `None` if the move is free of conditions."""
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The words of a condition, and the verb or noun in them that says what must be done first."""
+
+    span: Span
+    act: Token
+    exchange: bool = False
+    """Whether it is what the other side gives in return."""
+
+
+def condition_of(draft: Draft) -> Condition | None:
+    """What the move waits for; `None` if it is free of conditions."""
+    if draft.type not in _CONDITIONAL:
+        return None
     for head in _heads(draft):
         for c in head.children:
-            span = _condition(c)
-            if span is not None:
-                return span
+            found = _clause(c, head) or _phrase(c)
+            if found is not None:
+                return found
     return None
+
+
+def condition_doer(condition: Condition, draft: Draft, addressee: Actors, cast: Cast) -> Actors:
+    """Who must do it first; empty where the text does not say. What is given in exchange the addressee gives."""
+    act = condition.act
+    if act.pos_ in VERBAL or own_subject(act) is not None:
+        by = doer(act) if own_subject(act) is not None else surface_subject(act)
+        if by is None or by == draft.content:
+            return ()
+        if by.lower_ == "you":
+            return addressee
+        return cast.party(by)
+    owned = [c for c in act.children if c.dep_ in {"poss", "amod", "compound"}]
+    owned += [n for p in act.children if p.lower_ in {"by", "from", "of"} for n in p.children if n.dep_ == "pobj"]
+    for c in owned:
+        if meant := cast.party(c):
+            return meant
+    return addressee if condition.exchange else ()
 
 
 def _heads(draft: Draft) -> Iterator[Token]:
     """Where a condition may hang: on the trigger, on what it governs, on what governs it."""
     yield draft.trigger
-    if draft.content is not None:
-        yield draft.content
-        for c in draft.content.children:
-            if c.dep_ in {"xcomp", "ccomp", "conj", "attr", "dobj"}:
+    content = draft.content
+    if content is not None and content != draft.trigger:
+        yield content
+    if content is not None:
+        for c in content.children:
+            aside = c.dep_ == "conj" and c.pos_ in VERBAL and own_subject(c) is not None
+            if c.dep_ in _BELOW and not (aside or _is_question(c)) and c.i > content.i:
                 yield c
-    if draft.trigger.dep_ in {"xcomp", "ccomp", "attr", "dobj", "acomp", "nsubj"} and draft.rule in {
-        "adjective",
-        "will",
-        "duty",
-        "no",
-        "unwilling",
-    }:
+                yield from (d for d in c.children if d.dep_ in {"xcomp", "dobj", "pobj", "oprd"})
+    governed = draft.rule in _GOVERNED or (content is not None and content.i < draft.trigger.i)
+    if governed and draft.trigger.dep_ in _ABOVE:
         yield draft.trigger.head
 
 
-def _condition(c: Token) -> Span | None:
-    if c.dep_ == "advcl":
-        mark = next((m for m in c.children if m.dep_ in {"mark", "advmod"} and m.lower_ in _MARKS and m.i < c.i), None)
-        if mark is not None and (mark.lower_ in _PLAIN or _is_as_long_as(c) or _is_only(mark) or _is_to_come(mark, c)):
-            return tokens_span(c, min(mark.i, c.left_edge.i), c.right_edge.i)
-        if c.lower_ in {"provided", "providing"}:
-            return tokens_span(c, c.left_edge.i, c.right_edge.i)
-    if c.dep_ == "advmod" and c.lower_ in {"soon", "long"} and any(d.dep_ in {"advcl", "ccomp"} for d in c.children):
-        return tokens_span(c, c.left_edge.i, c.right_edge.i)
-    if c.dep_ == "prep":
-        noun = next((n for n in c.children if n.dep_ == "pobj"), None)
-        if c.lower_ == "in" and noun is not None and noun.lower_ in _RETURN and noun.right_edge.i > noun.i:
-            return tokens_span(c, c.i, c.right_edge.i)
-        timed = noun is not None and (noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_.lower() in _TIMES)
-        if c.lower_ in {"until", "till", "before"} and noun is not None and not timed:
-            return tokens_span(c, c.i, c.right_edge.i)
-        if c.lower_ in {"without", "pending"} and noun is not None and noun.lemma_.lower() in _STEPS:
-            return tokens_span(c, c.i, c.right_edge.i)
+def _is_question(clause: Token) -> bool:
+    """ "Refused to say whether it would strike if": the condition is part of what is not said."""
+    return any(c.lower_ in {"whether", "what", "how", "why", "who"} and c.i < clause.i for c in clause.children)
+
+
+def _clause(c: Token, head: Token) -> Condition | None:
+    if c.dep_ == "advmod" and c.lower_ in _LONG:
+        inner = next((d for d in c.children if d.dep_ in {"advcl", "ccomp"}), None)
+        return Condition(tokens_span(c, c.left_edge.i, c.right_edge.i), inner) if inner is not None else None
+    if c.dep_ == "xcomp" and c.lower_ in _GIVEN:
+        inner = next((d for d in c.children if d.dep_ == "ccomp"), None)
+        return Condition(tokens_span(c, c.left_edge.i, c.right_edge.i), inner) if inner is not None else None
+    if c.dep_ not in {"advcl", "conj"}:
+        return None
+    if c.dep_ == "advcl" and c.lower_ in _GIVEN:
+        inner = next((d for d in c.children if d.dep_ in {"ccomp", "advcl"}), c)
+        return Condition(tokens_span(c, c.left_edge.i, c.right_edge.i), inner)
+    mark = next((m for m in c.children if m.dep_ in {"mark", "advmod"} and m.i < c.i and _introduces(m, c)), None)
+    if mark is None:
+        first = c.left_edge
+        inverted = first.lower_ in _INVERTED and first.dep_ in {"aux", "auxpass"} and own_subject(c) is not None
+        return Condition(tokens_span(c, first.i, c.right_edge.i), c) if inverted and c.dep_ == "advcl" else None
+    if c.dep_ == "conj" and mark.lower_ not in {"if", "unless", "once"}:
+        return None
+    before = c.doc[mark.i - 1].lower_ if mark.i else ""
+    if before == "even" or (mark.lower_ in _TIMED and not _is_to_come(mark, c, head)):
+        return None
+    start = mark.i - 1 if before == "only" else min(mark.i, c.left_edge.i)
+    return Condition(tokens_span(c, start, c.right_edge.i), c)
+
+
+def _introduces(mark: Token, clause: Token) -> bool:
+    return mark.lower_ in _PLAIN | _TIMED or (mark.lower_ == "as" and _is_as_long_as(clause))
+
+
+def _phrase(c: Token) -> Condition | None:
+    if c.dep_ != "prep":
+        return None
+    noun = next((n for n in c.children if n.dep_ in {"pobj", "pcomp"}), None)
+    if noun is None:
+        return None
+    whole = tokens_span(c, c.i, c.right_edge.i)
+    word = c.lower_
+    if word in {"in", "on"} and (given := _given(c, noun)) is not None:
+        return Condition(whole, given, exchange=noun.lower_ in _RETURN)
+    if noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_.lower() in _TIMES:
+        return None
+    if word in {"until", "till", "pending"} or (word == "before" and (noun.pos_ not in VERBAL)):
+        return Condition(whole, noun)
+    if word == "without" and _is_step(noun):
+        return Condition(whole, noun)
+    only = c.i > 0 and c.doc[c.i - 1].lower_ == "only"
+    if word in {"after", "with", "through"} and only:
+        return Condition(tokens_span(c, c.i - 1, c.right_edge.i), noun)
     return None
+
+
+def _given(prep: Token, noun: Token) -> Token | None:
+    """What is given for it: "in return for *food*", "on condition that Iran *pays*"."""
+    if (prep.lower_ == "in" and noun.lower_ in _RETURN) or (prep.lower_ == "on" and noun.lemma_ == "condition"):
+        for c in noun.children:
+            if c.dep_ in {"acl", "relcl", "ccomp"} and c.i > noun.i:
+                return c
+            if c.dep_ == "prep" and (inner := next((n for n in c.children if n.dep_ in {"pobj", "pcomp"}), None)):
+                return inner if inner.lower_ != "anonymity" else None
+    return None
+
+
+def _is_step(noun: Token) -> bool:
+    """Whether somebody can be asked to take the step: "without guarantees" is a condition, "without delay" is none."""
+    classes = load_moves_lexicon().classes
+    return noun.lemma_.lower() in classes["deal"] | classes["yielding"] | classes["assurance"] | classes["step"]
 
 
 def _is_as_long_as(clause: Token) -> bool:
     """ "as long as", "so long as", "as soon as"."""
     first = clause.left_edge.i
     words = [t.lower_ for t in clause.doc[max(0, first - 3) : clause.i]]
-    return any(w in {"long", "soon"} and "as" in words[i + 1 : i + 2] for i, w in enumerate(words))
+    return any(w in _LONG and words[i + 1 : i + 2] == ["as"] for i, w in enumerate(words))
 
 
-def _is_to_come(mark: Token, clause: Token) -> bool:
+def _is_to_come(mark: Token, clause: Token, head: Token) -> bool:
     """ "Will open when the attacks stop": a time still to come is what it waits for; "opened when" tells the past."""
-    if mark.lower_ not in {"when", "after", "while"}:
+    if mark.lower_ == "while" and clause.tag_ == "VBG":
         return False
+    ahead = any(c.dep_ == "aux" and c.lower_ in _WILL for c in head.children) or _is_ahead(head)
     first = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
-    return first.tag_ in {"VBZ", "VBP"} and any(c.dep_ == "aux" and c.lower_ in _WILL for c in clause.head.children)
+    if first.tag_ in {"VBZ", "VBP", "NNS"}:
+        return ahead
+    backshifted = any(c.dep_ == "aux" and c.lower_ in {"would", "'d", "could"} for c in head.children)
+    only = mark.i > 0 and mark.doc[mark.i - 1].lower_ == "only"
+    return first.tag_ == "VBD" and (backshifted or (only and ahead))
 
 
-def _is_only(mark: Token) -> bool:
-    return mark.i > 0 and mark.doc[mark.i - 1].lower_ == "only"
+def _is_ahead(head: Token) -> bool:
+    """Whether the verb speaks of what is still to be: an infinitive, or the verb that governs one in the present."""
+    return head.tag_ == "VB" or any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in head.children)

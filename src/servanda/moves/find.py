@@ -10,11 +10,12 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from servanda.language import Parsed
-from servanda.moves.addressees import Exchange, addressed
+from servanda.moves.addressees import addressed
 from servanda.moves.conditions import condition_of
 from servanda.moves.contents import content_of, joined, with_deadline
 from servanda.moves.draft import Draft
 from servanda.moves.events import find_events
+from servanda.moves.exchange import Exchange
 from servanda.moves.force import content_force
 from servanda.moves.frames import in_class
 from servanda.moves.grammar import np_span, own_subject
@@ -38,16 +39,18 @@ def find_moves(
     """Moves and events in order of their triggers. `calendar` knows when those mentioned leave office."""
     lexicon = load_moves_lexicon()
     cast = Cast(parsed, mentions, attributions, lexicon)
-    so_far = Exchange()
-    moves: list[Move] = []
+    drafts: list[Draft] = []
     for sent in parsed.sentences():
         if _is_sport(sent, lexicon):
             continue
-        drafts = _settled([d for t in sent for d in _drafts(t, cast, lexicon)], lexicon)
-        for draft in sorted(drafts, key=lambda d: d.trigger.i):
-            move = _move(draft, parsed, cast, times, lexicon, so_far, calendar)
-            if move is not None:
-                moves.append(move)
+        settled = _settled([d for t in sent for d in _drafts(t, cast, lexicon)], lexicon)
+        drafts += sorted(settled, key=lambda d: d.trigger.i)
+    foresight = Exchange()
+    for draft in drafts:
+        _move(draft, parsed, cast, times, lexicon, foresight, calendar)
+    so_far = Exchange(foresight)
+    found = (_move(draft, parsed, cast, times, lexicon, so_far, calendar) for draft in drafts)
+    moves = [move for move in found if move is not None]
     taken = frozenset(m.trigger[0] for m in moves)
     events = find_events(parsed, cast, lexicon, times, taken)
     return tuple(sorted(moves, key=lambda m: (m.trigger, m.type))), events
@@ -235,11 +238,12 @@ def _move(
     report = cast.report(draft.trigger)
     sent = parsed.sentence_span(draft.trigger)
     condition = condition_of(draft)
-    content = content_of(draft, condition)
+    content = content_of(draft, condition.span if condition is not None else None)
     trigger = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
-    dated = _dated(draft, parsed, (content, condition), times, calendar)
-    content, condition, deadline, said = dated
-    whom = addressed(draft, actor, cast, lexicon, so_far)
+    found = condition.span if condition is not None else None
+    dated = _dated(draft, parsed, (content, found), times, calendar)
+    content, found, deadline, said = dated
+    whom = addressed(draft, actor, condition, cast, lexicon, so_far)
     addressee = whom.actors if whom is not None else ()
     where = _actor_text(draft, report)
     so_far.note(draft, draft.trigger.idx, actor, where, whom)
@@ -254,7 +258,7 @@ def _move(
         addressee=addressee,
         addressee_text=whom.where if whom is not None else None,
         content=content,
-        condition=condition,
+        condition=found,
         deadline=deadline.as_time() if deadline else None,
         deadline_day=deadline.day if deadline else None,
         deadline_step=deadline.relative_to if deadline else None,

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from servanda.moves.addressees import Exchange, meant_in_quotation
+from servanda.moves.addressees import meant_in_quotation
 from servanda.moves.draft import Draft
+from servanda.moves.exchange import Exchange
 from servanda.moves.grammar import VERBAL, child, is_passive, own_subject
 from servanda.moves.places import hosts_of
 from servanda.moves.who import Actors, Cast, codes

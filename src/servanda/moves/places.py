@@ -47,3 +47,8 @@ def _state_of(name: str) -> tuple[Actor, ...]:
     _, entries = lexicon.match(words, 0, name)
     refs = {e.ref for e in entries if e.kind in PLACE_KINDS and e.ref in lexicon.states}
     return (state_actor(lexicon, refs.pop()),) if len(refs) == 1 else ()
+
+
+def body_of(ref: str) -> Actor:
+    """The body or group of states with this id in the actors' lexicon."""
+    return body_actor(load_lexicon(), ref)

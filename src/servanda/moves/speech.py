@@ -200,7 +200,10 @@ def _is_copula(act: Token) -> bool:
 
 
 def _only_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
-    """ "Mr. Roux said he had to leave" is no demand on Mr. Roux."""
+    """ "Mr. Roux said he had to leave" is no demand on Mr. Roux; "Rome told Paris it had to leave" is one on Paris."""
+    told = cast.actors_of(cast.audience(verb))
+    if told and not codes(told) & (codes(cast.speaker(verb)) | {"MED", "UNK"}):
+        return False
     return subject.lower_ in THIRD and bool(codes(cast.actors_of(subject)) & codes(cast.speaker(verb)))
 
 

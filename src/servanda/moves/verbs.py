@@ -201,7 +201,7 @@ def _is_own_future(clause: Token, args: Arguments, cast: Cast, lexicon: MoveLexi
 def _is_wish(clause: Token) -> bool:
     """Whether a that-clause says what is to be, not what is: "insists that they leave", "that she must go"."""
     auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & {"must", "should", "shall", "ought"} or "be" in auxiliaries:
+    if auxiliaries & {"must", "should", "shall", "ought"} or auxiliaries in ({"be"}, {"be", "not"}):
         return True
     if clause.lemma_ in {"have", "need"} and any(c.dep_ == "xcomp" for c in clause.children):
         return True

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from servanda.language import Parsed
 from servanda.moves.grammar import VERBAL, child, surface_subject
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.places import hosts_of, party_named
+from servanda.moves.places import body_of, hosts_of, party_named
 from servanda.moves.quoted import quotations
 from servanda.records import Actor, Attribution, Mention, Span
 
@@ -18,8 +18,16 @@ Actors = tuple[Actor, ...]
 _FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ourselves"})
 _OWNING = ("of", "for", "from", "to", "by", "with", "in")
 _BYSTANDERS = frozenset({"MED", "UNK", "BUS", "NGO", "PPL"})
+_WORLD = {"western": "west", "international": "international-community", "arab": "arabs", "european": "europeans"}
+"""Adjectives that stand for several states, by the id of the body in the actors' lexicon."""
 _HOME = 4
 """Mentions from which on a country may be the one that a text is about."""
+_WHERE = frozenset(
+    {"in", "inside", "across", "around", "near", "outside", "throughout", "within", "over", "into", "from"}
+)
+_SERVING = frozenset({"supporting", "backing", "loyal", "representing", "serving"})
+"""Words that say whose side somebody is on: "forces loyal to Rome"."""
+_APART = frozenset({"relcl", "acl", "advcl", "parataxis"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "appos", "nummod"})
 
 
@@ -41,6 +49,9 @@ class Cast:
         self._roles = lexicon.classes["role"]
         self._mentions = mentions
         self._home = _home(mentions)
+        self._sides = self._two_sides()
+        self._reports = attributions
+        self._doc = parsed.doc
         self._starts = [t.idx for t in parsed.doc]
         self._at: defaultdict[int, list[Mention]] = defaultdict(list)
         for m in mentions:
@@ -89,6 +100,8 @@ class Cast:
             if (c == head or c.dep_ in {"poss", "amod", "compound", "nmod"}) and (state := party_named(c)):
                 return state
             inner = child(c, "pobj") if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "of"} else None
+            if inner is None and c.dep_ in {"acl", "amod"} and c.lower_ in _SERVING:
+                inner = child(c, "dobj") or next((n for p in c.children if p.lower_ == "to" for n in p.children), None)
             if inner is not None and (meant := self.actors_of(inner) or party_named(inner)):
                 return meant
             if c.dep_ in {"poss", "compound", "nmod"} and (meant := self.actors_of(c)):
@@ -164,8 +177,104 @@ class Cast:
         return [
             m
             for m in inside
-            if m.actor.code not in known and m.actor.code not in _BYSTANDERS and not m.actor.code.endswith("-PPL")
+            if m.actor.code not in known
+            and m.actor.code not in _BYSTANDERS
+            and not m.actor.code.endswith("-PPL")
+            and not self._is_where(m)
         ]
+
+    def belonging(self, word: Token) -> Actors:
+        """Whom "Western", "international" stand for in "the Western strikes", "the international effort"."""
+        if word.dep_ != "amod" or word.head.pos_ != "NOUN":
+            return ()
+        led = next((c for c in word.children if c.dep_ in {"npadvmod", "compound", "amod"} and c.i < word.i), None)
+        if led is not None and word.lemma_ in {"lead", "led", "back", "run", "sponsor"}:
+            return self.actors_of(led) or party_named(led)  # "the NATO-led strikes"
+        if word.text[0].isupper() and (state := party_named(word)):
+            return state
+        code = _WORLD.get(word.lower_)
+        return tuple(dict.fromkeys(m.actor for m in self._mentions if m.actor.id == code))[:1] or (
+            (body_of(code),) if code else ()
+        )
+
+    def world(self) -> Actors:
+        """The international community."""
+        return (body_of("international-community"),)
+
+    def home(self) -> Actors:
+        """The state that the text is about, if it is about one."""
+        return tuple(m.actor for m in self._parties(self._home))[:1]
+
+    def sides(self) -> Actors:
+        """The two sides of the conflict within a country that the text speaks of most; empty if it names only one."""
+        return self._sides
+
+    def enemy(self, actor: Actors) -> Mention | None:
+        """The other side of the conflict within the country that the text is about, if this is one side of it."""
+        sides = [a.code for a in self.sides()]
+        others = [c for c in sides if c not in codes(actor)]
+        return self._parties(others[0])[0] if len(others) == 1 else None
+
+    def where(self, actors: Actors, within: Span | None = None) -> Span | None:
+        """Where the text, or a part of it, first names one of these."""
+        start, end = within or (0, len(self._doc.text))
+        spans = ((m.start, m.end) for m in self._mentions if m.actor in actors)
+        return next(((s, e) for s, e in spans if start <= s and e <= end), None)
+
+    def _parties(self, code: str | None) -> list[Mention]:
+        """Mentions of the party with this code, those of the party as such before those of a person of it."""
+        found = [m for m in self._mentions if m.actor.code == code]
+        return sorted(found, key=lambda m: m.actor.kind == "person")
+
+    def last_body(self, before: int) -> Actor | None:
+        """The organisation named last: what "the bloc" or "the alliance" takes up."""
+        found = [m for m in self._mentions if m.end <= before and m.actor.kind in {"igo", "igo-organ"}]
+        return found[-1].actor if found else None
+
+    def last_speaker(self, before: int, than: Actors) -> tuple[Span, Actors] | None:
+        """Who else was quoted last."""
+        ends = [(a.source[0], a.actors) for a in self._reports if a.source and a.actors and a.source[0][1] <= before]
+        others = [(span, actors) for span, actors in ends if not codes(actors) & codes(than)]
+        return max(others, key=lambda pair: pair[0], default=None)
+
+    def owner_elsewhere(self, noun: Token, than: Actors) -> Actor | None:
+        """Whose "the warrant" is, where another place of the text says "the court's warrant"; `None` if it is open."""
+        if noun.pos_ != "NOUN" or not any(c.lower_ in {"the", "this", "that", "these"} for c in noun.children):
+            return None
+        owned: dict[str, Actor] = {}
+        for t in noun.doc:
+            if t.pos_ != "NOUN" or t.lemma_.lower() != noun.lemma_.lower() or t == noun:
+                continue
+            for c in t.children:
+                by = child(c, "pobj") if c.dep_ == "prep" and c.lower_ in {"of", "by", "from"} else c
+                if by is not None and (by != c or c.dep_ in {"poss", "compound", "amod"}):
+                    owned.update((a.code, a) for a in self._direct(by) or party_named(by) if a.code not in codes(than))
+        return next(iter(owned.values())) if len(owned) == 1 else None
+
+    def is_beside(self, mention: Mention, trigger: Token) -> bool:
+        """Whether a mention stands in the clause of a word or in one that governs it, and not in a clause apart."""
+        token = self._doc[self._tokens((mention.end - 1, mention.end)).start]
+        while token.head != token:
+            another = token.dep_ == "conj" and token.pos_ in VERBAL and token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+            if (another or token.dep_ in _APART) and token != trigger and not token.is_ancestor(trigger):
+                return False
+            token = token.head
+        return True
+
+    def _two_sides(self) -> Actors:
+        count = Counter(m.actor.code for m in self._mentions)
+        divided = [c for c in count if c.endswith("-OPP") and c[:-4] in count and count[c] + count[c[:-4]] >= _HOME]
+        if not divided:
+            return ()
+        code = max(sorted(divided), key=lambda c: (count[c], count[c[:-4]]))
+        return (self._parties(code[:-4])[0].actor, self._parties(code)[0].actor)
+
+    def _is_where(self, mention: Mention) -> bool:
+        """ "In Italy", "from Italy": where it happens, and nobody who is dealt with."""
+        if mention.actor.kind not in {"state", "place"}:
+            return False
+        last = self._doc[self._tokens((mention.end - 1, mention.end)).start]
+        return last.dep_ == "pobj" and last.head.lower_ in _WHERE
 
     def can_act(self, token: Token) -> bool:
         """Whether the phrase names somebody, known or not, who could be asked to do something."""
@@ -182,7 +291,7 @@ class Cast:
         for start, end in said.cue if said is not None else ():
             for i in self._tokens((start, end)):
                 whom = child(token.doc[i], "dobj", "dative")
-                if whom is not None and self._direct(whom):
+                if whom is not None and whom.pos_ not in VERBAL:
                     return whom
         return None
 
