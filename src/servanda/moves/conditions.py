@@ -119,6 +119,8 @@ def _clause(c: Token, head: Token) -> Condition | None:
     if c.dep_ == "conj" and mark.lower_ not in {"if", "unless", "once"}:
         return None
     before = c.doc[mark.i - 1].lower_ if mark.i else ""
+    if c.doc[mark.i - 1].lemma_ in _TIMES and c.i > head.i:
+        return None  # "three days after the truce takes hold" is a deadline
     if before == "even" or (mark.lower_ in _TIMED and not _is_to_come(mark, c, head)):
         return None
     start = mark.i - 1 if before == "only" else min(mark.i, c.left_edge.i)
