@@ -23,8 +23,9 @@ from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
 from servanda.moves.makers import maker_of
 from servanda.moves.plover import coded
 from servanda.moves.speech import orders, spoken_drafts
+from servanda.moves.strangers import NEGOTIATION, PRIVATE_TYPES, is_private_matter
 from servanda.moves.triggers import lexical_drafts
-from servanda.moves.who import Actors, Cast, codes
+from servanda.moves.who import NO_PARTY, Actors, Cast, codes
 from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
 from servanda.times import Calendar, Deadline, MoveDate, date_of_move, find_deadline
 
@@ -49,8 +50,10 @@ def find_moves(
     for draft in drafts:
         _move(draft, parsed, cast, times, lexicon, foresight, calendar)
     so_far = Exchange(foresight)
-    found = (_move(draft, parsed, cast, times, lexicon, so_far, calendar) for draft in drafts)
-    moves = [move for move in found if move is not None]
+    read = [(draft, _move(draft, parsed, cast, times, lexicon, so_far, calendar)) for draft in drafts]
+    found = [(move, is_private_matter(move, draft, cast)) for draft, move in read if move is not None]
+    dealing = sum(not private for _, private in found) >= NEGOTIATION
+    moves = [m for m, private in found if not private or (dealing and m.type in PRIVATE_TYPES)]
     taken = frozenset(m.trigger[0] for m in moves)
     events = find_events(parsed, cast, lexicon, times, taken)
     return tuple(sorted(moves, key=lambda m: (m.trigger, m.type))), events
@@ -227,7 +230,7 @@ def _move(
     Long because the record has many fields; each is one call.
     """
     draft = _as_charged(draft, cast)
-    actor = maker_of(draft, cast, so_far)
+    actor = maker_of(draft, cast, so_far, lexicon)
     if not actor or _is_no_party(actor):
         return None
     partner = cast.actors_of(draft.addressee)
@@ -340,7 +343,7 @@ def _dated(
 
 def _is_no_party(actor: Actors) -> bool:
     """The press and firms report, sell and buy; what they do is no move of a negotiation."""
-    return codes(actor) <= {"MED", "BUS"}
+    return codes(actor) <= NO_PARTY
 
 
 def _actor_text(draft: Draft, report: Attribution | None) -> Span | None:

@@ -13,7 +13,9 @@ from servanda.moves.addressees import meant_in_quotation
 from servanda.moves.draft import Draft
 from servanda.moves.exchange import Exchange
 from servanda.moves.grammar import VERBAL, child, is_passive, own_subject
+from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.places import hosts_of
+from servanda.moves.strangers import stranger
 from servanda.moves.who import Actors, Cast, codes
 from servanda.records import Actor
 
@@ -22,6 +24,7 @@ _UNKNOWN = Actor("unknown", "UNK", "not said")
 _SELF = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _THIRD_PERSON = frozenset({"he", "she", "they"})
 _NAMED_RULES = frozenset({"verb", "noun", "adjective", "unwilling"})
+_CLAUSAL = _NAMED_RULES | {"wish", "wrong"}
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod", "punct", "prep"})
 _NO_SUBJECTS = frozenset({"who", "which", "that", "him", "them", "us", "me"})
 _REACH = 6
@@ -29,7 +32,7 @@ _TOWARDS = frozenset({"demand", "accuse", "reject", "propose", "threaten", "endo
 _BYSTANDERS = frozenset({"MED", "BUS", "UNK", "NGO"})
 
 
-def maker_of(draft: Draft, cast: Cast, so_far: Exchange) -> Actors:
+def maker_of(draft: Draft, cast: Cast, so_far: Exchange, lexicon: MoveLexicon) -> Actors:
     """Who makes the move; empty where the text leaves it open."""
     actor = cast.actors_of(draft.actor) if draft.actor is not None else ()
     if draft.by_source:
@@ -45,6 +48,8 @@ def maker_of(draft: Draft, cast: Cast, so_far: Exchange) -> Actors:
         actor = _teller(draft, cast)
     if not actor and draft.rule in _NAMED_RULES:
         actor = _beside(draft, cast) or _meant_by(draft.actor, cast) or _at_home(draft, cast)
+    if not actor and draft.rule in _CLAUSAL and not draft.unsaid:
+        actor = stranger(draft.actor, cast, lexicon)
     if not actor and (draft.unsaid or _is_stranger(draft, cast)):
         actor = (_UNKNOWN,)
     for other in draft.others:

@@ -20,6 +20,8 @@ _OWNING = ("of", "for", "from", "to", "by", "with", "in")
 _BYSTANDERS = frozenset({"MED", "UNK", "BUS", "NGO", "PPL"})
 _WORLD = {"western": "west", "international": "international-community", "arab": "arabs", "european": "europeans"}
 """Adjectives that stand for several states, by the id of the body in the actors' lexicon."""
+NO_PARTY = frozenset({"MED", "BUS"})
+"""The press and firms report, sell and buy; what they do is no move of a negotiation."""
 _HOME = 4
 """Mentions from which on a country may be the one that a text is about."""
 _WHERE = frozenset(
@@ -119,6 +121,10 @@ class Cast:
         code = self._home + ("-OPP" if against else "")
         actor = next((m.actor for m in self._mentions if m.actor.code == code and m.actor.kind != "person"), None)
         return (actor,) if actor is not None else ()
+
+    def home_actor(self) -> Actors:
+        """The state that the text is about, if there is one."""
+        return tuple(m.actor for m in self._mentions if m.actor.code == self._home and m.actor.kind != "person")[:1]
 
     def _one(self, head: Token) -> list[Actor]:
         direct = self._direct(head)

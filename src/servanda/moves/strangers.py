@@ -1,0 +1,136 @@
+"""Who makes a move where the text names nobody that the lexicon of actors knows: a father, a union, a foreign court.
+
+A stranger gets the code that the guidelines give: the state for a public office whose country is stated (`ARM` for
+"Armenia's top brass"), `XXX-PPL` or `PPL` for private people, `NGO` for a society of them, `UNK` for an office of no
+stated country. Firms and experts are no strangers but no party. Whether the move of a stranger counts is another
+question: it does if a party stands at the other end, or if the document is about a negotiation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.moves.draft import Draft
+from servanda.moves.grammar import child, np_span
+from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.places import hosts_of, party_named
+from servanda.moves.who import NO_PARTY, Actors, Cast, codes
+from servanda.records import Actor, Move
+
+_TIED = frozenset({"poss", "compound", "amod", "nmod", "appos"})
+_OWNING = frozenset({"of", "from", "in", "for"})
+_DEEP = 3
+_LANDS = frozenset({"country", "nation", "state", "republic", "power", "party", "side"})
+_STATE = 3
+"""Letters of the code of a state."""
+_KNOWN = frozenset({"the", "that", "this", "each", "every", "these", "those"})
+NEGOTIATION = 5
+"""Moves of known parties from which on a document is about a negotiation."""
+PRIVATE_TYPES = frozenset({"demand", "propose", "commit", "accept", "reject", "threaten"})
+"""What private people do towards each other in a negotiation; their praise, blame and visits need a party."""
+_TOWARDS = frozenset({"consult", "fulfil", "breach", "endorse", "commit", "accept", "propose"})
+"""Types that count for private people only if the clause itself names the party at the other end."""
+
+
+def stranger(head: Token | None, cast: Cast, lexicon: MoveLexicon) -> Actors:
+    """The fallback actor for the head of a noun phrase; empty if it is a thing, a firm, an expert, or a pronoun."""
+    if head is None or head.pos_ not in {"NOUN", "PROPN"} or _is_barred(head, lexicon):
+        return ()
+    kind = _kind(head, lexicon)
+    if kind is None:
+        return ()
+    tied = _tied(head, cast)
+    country = tied[0].code[:_STATE] if tied and _is_state(tied[0].code) else None
+    if kind == "public":
+        home = () if head.lemma_.lower() in _LANDS else cast.home_actor()
+        return _office(tied) or home or (_unknown(head),)
+    if kind == "society":
+        return (Actor("ngo", "NGO", head.text, "organisation", "NGO"),)
+    if country is None and (home := cast.home_actor()):
+        country = home[0].code[:_STATE]
+    if country is None and (kind == "group" or head.pos_ == "PROPN"):
+        return (_unknown(head),)
+    code = f"{country}-PPL" if country is not None else "PPL"
+    return (Actor(code.lower(), code, "unnamed people", "people", f"{country or ''}CVL"),)
+
+
+def is_stranger(actor: Actors) -> bool:
+    """Whether nobody of these is a party by the guidelines: private people, societies, offices of no stated country."""
+    return all(a.code in {"PPL", "NGO", "UNK"} or a.code.endswith("-PPL") for a in actor)
+
+
+def is_private_matter(move: Move, draft: Draft, cast: Cast) -> bool:
+    """ "The father refused the school's offer": a stranger's move without a party at the other end."""
+    if draft.actor is None or not is_stranger(move.actor) or draft.unsaid:
+        return False
+    if not is_stranger(move.addressee) and not codes(move.addressee) <= NO_PARTY:
+        return False
+    span = move.content if draft.type in _TOWARDS else move.sent
+    if span is None:
+        return True
+    own = np_span(draft.actor)
+    return not any(m.end <= own[0] or own[1] <= m.start for m in cast.others(span, move.actor))
+
+
+def _unknown(head: Token) -> Actor:
+    return Actor("unknown", "UNK", head.text)
+
+
+def _kind(head: Token, lexicon: MoveLexicon) -> str | None:
+    words = {head.lemma_.lower(), head.lower_}
+    if words & lexicon.classes["public_noun"]:
+        return "public"
+    if words & lexicon.classes["private_noun"]:
+        return "people"
+    if words & lexicon.classes["society"]:
+        return "society"
+    if words & lexicon.classes["group_noun"]:
+        return "group"
+    if head.ent_type_ != "PERSON" or head.pos_ != "PROPN":
+        return None
+    titles = {c.lemma_.lower() for c in head.children if c.dep_ in {"compound", "appos"}}
+    return "public" if titles & lexicon.classes["public_noun"] else "people"
+
+
+def _is_barred(head: Token, lexicon: MoveLexicon) -> bool:
+    """ "The French carmaker", "an analyst at a bank": firms trade and experts judge; neither negotiates."""
+    barred = lexicon.classes["firm_noun"] | lexicon.words["experts"]
+    near = [head, *(c for c in head.children if c.dep_ in {"compound", "appos", "amod"})]
+    near += [n for c in head.children if c.lower_ in {"of", "for", "at"} for n in c.children]
+    if head.lemma_.lower() in _LANDS and any(
+        c.lower_ in {"the", "that", "this", "each", "every"} for c in head.children
+    ):
+        return True  # "the country broke off ties": one named before, and not just any
+    return any(t.lemma_.lower() in barred or t.ent_type_ in {"WORK_OF_ART", "PRODUCT"} for t in near)
+
+
+def _is_state(code: str) -> bool:
+    return len(code) >= _STATE and code[:_STATE].isupper() and code[_STATE:] in {"", "-OPP", "-PPL"}
+
+
+def _office(tied: Actors) -> Actors:
+    """An office speaks for its state or body; one that belongs to a people speaks for the state."""
+    return tuple(a for a in tied if not a.code.endswith("-PPL"))[:1]
+
+
+def _tied(head: Token, cast: Cast) -> Actors:
+    """The state or body that a phrase ties its head to: "Armenia's top brass", "a court in Lyon", "an Estonian MEP"."""
+    for token in _ties(head, _DEEP):
+        found = cast.actors_of(token) if cast.is_named(token) else ()
+        found = found or party_named(token) or hosts_of(token)
+        if found and found[0].code not in {"MED", "BUS", "UNK", "PPL", "NGO"}:
+            return found
+    return ()
+
+
+def _ties(head: Token, deep: int) -> Iterator[Token]:
+    """Modifiers and owners, the nearest first; a conjunct's before those of prepositions."""
+    if not deep:
+        return
+    inner = [c for c in head.children if c.dep_ in _TIED]
+    inner += [n for c in head.children if c.dep_ == "prep" and c.lower_ in _OWNING and (n := child(c, "pobj"))]
+    yield from inner
+    for token in inner:
+        yield from _ties(token, deep - 1)
