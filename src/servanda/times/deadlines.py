@@ -20,6 +20,7 @@ from servanda.times.grammar import rows
 from servanda.times.known import Calendar
 from servanda.times.tense import is_told
 from servanda.times.waiting import COUNTED, Setting, stepped
+from servanda.times.windows import windows
 
 
 def find_deadline(
@@ -44,7 +45,7 @@ def find_deadline(
     Where several times bound the act, the tightest form wins: `by` before `until` before `on`.
     """
     waits = stepped(Setting(text, times, anchor, calendar, sent or content), content)
-    dated = [d for d in waits if d.day]
+    dated = [*windows(text, content, times, sent), *(d for d in waits if d.day)]
     taken = [d.span for d in dated]
     found = [
         _at(text, time, content, said, anchor, told)

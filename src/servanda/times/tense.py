@@ -38,6 +38,8 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction:
     before, at = _before(tokens, start)
     if tokens.lower(start - 1) == "as" and tokens.lower(start - 2) in ("early", "soon") and before != PAST:
         return FUTURE
+    if _agreed_stretch(tokens, start):
+        return FUTURE
     if before == UNKNOWN and _until_then(tokens, signal_at, end):
         return PAST
     if not owns and tokens.lower(signal_at) in cue("forward"):
@@ -53,6 +55,31 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction:
         after = _after(tokens, end, opening)
         return after if after != UNKNOWN else before
     return before
+
+
+_AT = frozenset({"at", "on", "the", "from", "of", "morning", "dawn"})
+_STRETCH = 6
+"""Words between the length of a truce and the word that leads to its start."""
+
+
+def _agreed_stretch(tokens: Tokens, start: int) -> bool:
+    """ "Agreed on a 72-hour truce from Friday", "24 hours of calm beginning at 2 p.m.": what is agreed is to come.
+
+    Not what is told as begun or over: "the truce that began on Friday", "the lull of five hours from Monday held".
+    """
+    index = start - 1
+    while index > 0 and tokens.lower(index) in _AT - {"from", "of"}:
+        index -= 1
+    if tokens.lower(index) == "of" and tokens.lower(index - 1) == "as":
+        index -= 1
+    if tokens.lower(index) not in ("from", "as", "beginning", "starting", "effective"):
+        return False
+    before = [tokens.lower(k) for k in range(max(0, index - _STRETCH), index)]
+    around = range(max(0, index - _REACH_BACK), min(len(tokens.words), start + _REACH_ON))
+    if any(tokens.lower(k) in cue("ran_out") for k in around):
+        return False
+    length = any(word in cue("length") for word in before)
+    return length and any(word in cue("lull") for word in before)
 
 
 def _until_then(tokens: Tokens, signal_at: int, end: int) -> bool:
