@@ -31,7 +31,7 @@ def words_in(text: str) -> dict[str, str]:
     return {name: e.words for name, e in entry_in(text).concreteness if e}
 
 
-# ---- the sentences that go on ------------------------------------------------------------------------------------------
+# ---- the sentences that go on ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("row", rows("goes_on", "kind"), ids=lambda r: r.phrase)
@@ -80,14 +80,14 @@ def test_an_abbreviation_ends_no_sentence() -> None:
     ]
 
 
-# ---- elements ----------------------------------------------------------------------------------------------------------
+# ---- elements -------------------------------------------------------------------------------------------------------
 
 
 def test_elements_are_gathered_from_the_sentences_that_go_on() -> None:
     words = words_in(
-        "The Sudanese government promised on Monday to let 40 trucks of aid into the besieged town of Borla by Friday, "
-        "11 March. The convoys would take the Mill road. It would be monitored by observers of the Arab League. Failing "
-        "that, the league would suspend its payments."
+        "The Sudanese government promised on Monday to let 40 trucks of aid into the besieged town of Borla by "
+        "Friday, 11 March. The convoys would take the Mill road. It would be monitored by observers of the Arab "
+        "League. Failing that, the league would suspend its payments."
     )
     assert words["how much"] == "40 trucks of aid"
     assert words["where"] == "into the besieged town of Borla"

@@ -10,6 +10,7 @@ import pytest
 
 from servanda.ledger import (
     Ledger,
+    all_positions,
     concreteness,
     coverage,
     coverage_of,
@@ -125,6 +126,21 @@ def test_what_is_next_and_what_is_overdue() -> None:
     assert [r.debtor for r in table.overdue()] == [("ARD",)]
 
 
+def test_an_overdue_step_has_its_day_and_the_reason() -> None:
+    ledger = ledger_of((0, Line("commit", "ARD", "promised to", LEAVE, deadline=day(10).isoformat())))
+    (row,) = timetable(replace(ledger, as_of=day(12))).overdue()
+    assert (row.latest, row.days_left) == (day(10), -2)
+    assert "nobody has reported it done" in row.why
+
+
+def test_what_was_refused_is_bound_to_no_day() -> None:
+    promised = Line("commit", "ARD", "promised to", LEAVE, deadline=day(40).isoformat())
+    table = timetable(ledger_of((0, promised), (1, Line("reject", "ARD", "refused to", LEAVE))))
+    assert [(r.open, r.latest, r.overdue) for r in table.rows] == [(False, None, False)]
+    assert "binds nothing" in table.rows[0].why
+    assert (table.next(), table.overdue()) == ((), ())
+
+
 def test_an_order_that_cannot_be_kept_is_explained() -> None:
     truce = Line("commit", "ARD", "promised", TRUCE, deadline="2031-06-10", condition="after elections in COR")
     vote = Line("commit", "COR", "promised", "elections", deadline="2031-07-20")
@@ -210,6 +226,34 @@ def test_a_party_that_says_today_what_it_refused_before() -> None:
     assert [(c.earlier.day, c.later.day) for c in position.moved] == [(day(5), day(40))]
 
 
+def test_two_stances_of_one_day_are_no_change_of_position() -> None:
+    ledger = ledger_of(
+        (0, Line("commit", "ARD", "promised", TRUCE)),
+        (5, Line("reject", "ARD", "rejected", TRUCE)),
+        (5, Line("commit", "ARD", "pledged again", TRUCE)),
+        (9, Line("commit", "ARD", "promised again", TRUCE)),
+    )
+    (position,) = positions(ledger, "ARD", "ceasefire")
+    assert (position.side, position.since, position.moved) == ("for", day(0), ())
+    assert [pair.earlier.day for pair in position.both] == [day(5)]
+
+
+def test_what_others_claim_of_a_party_is_no_position_of_its_own() -> None:
+    claimed = Line("breach", "ARD", "broke", TRUCE, said_by="BEL")
+    ledger = ledger_of((0, Line("commit", "ARD", "promised", TRUCE)), (5, claimed))
+    (position,) = positions(ledger, "ARD", "ceasefire")
+    assert [s.move for s in position.stances] == ["commit"]
+
+
+def test_the_positions_of_all_parties_are_those_of_each() -> None:
+    ledger = ledger_of(
+        (0, Line("demand", "BEL", "demanded of ARD", TRUCE, to="ARD")), (1, Line("reject", "ARD", "rejected", TRUCE))
+    )
+    found = all_positions(ledger)
+    assert {(p.party, p.debtor, p.side) for p in found} == {("BEL", "ARD", "for"), ("ARD", "ARD", "against")}
+    assert set(found) == {*positions(ledger, "ARD"), *positions(ledger, "BEL")}
+
+
 def test_an_unchanged_position_has_a_first_day() -> None:
     ledger = ledger_of(*((n, Line("demand", "BEL", f"demanded ({n})", TRUCE, to="ARD")) for n in (0, 10, 50)))
     (position,) = positions(ledger, "BEL", "ceasefire")
@@ -235,6 +279,22 @@ def test_copies_count_once_and_sole_outlets_show() -> None:
     assert [t.by for t in told.sole("Herald")] == [("COR",)]
     assert [t.by for t in told.left_out("Wire")] == [("COR",)]
     assert [(c.doc, c.original, c.days_later) for c in told.copies] == [("b", "a", 1)]
+
+
+def test_each_outlet_has_its_own_line() -> None:
+    found = coverage(
+        [
+            reading("a", day(0), [Line("commit", "ARD", "promised", TRUCE)], "Wire"),
+            reading("b", day(1), [Line("commit", "ARD", "has pledged", TRUCE)], "Herald"),
+            reading("c", day(4), [Line("commit", "COR", "promised", LEAVE)], "Wire"),
+            reading("d", day(9), [Line("commit", "BEL", "promised", LEAVE)], "Wire"),
+        ]
+    )
+    wire, herald = found.by_outlet()
+    assert (wire.name, wire.documents, wire.told, wire.first, wire.alone, wire.left_out) == ("Wire", 3, 3, 3, 2, 0)
+    assert (herald.told, herald.first, herald.alone) == (1, 0, 0)
+    assert herald.left_out == 0, "what others had when it no longer published is not left out"
+    assert len(found.left_out("Herald")) == 2
 
 
 def test_independent_reports_count_each() -> None:

@@ -12,10 +12,15 @@ from servanda.ledger.fold import Ledger
 from servanda.ledger.phrases import patterns
 from servanda.ledger.reports import Report
 from servanda.ledger.topics import find_topics, topics
+from servanda.ledger.wording import overlap, stems
 from servanda.records import Commitment, Evidence
 
 LONGEST_CYCLE = 6
 """Parties of a deadlock beyond which nobody would still see it as one."""
+
+
+LONGEST_OF_ACTS = 3
+"""The like for acts of which the text need not say who owes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,57 +46,97 @@ class Deadlock:
     summary: str
 
 
-def sense_of(condition: str) -> str:
-    """Whether what is undertaken `needs` what the condition names, or `precedes` it ("before any talks")."""
+def sense_of(condition: str, refused: bool = False) -> str:
+    """Whether what is undertaken `needs` what the condition names, or `precedes` it ("before any talks").
+
+    What is refused before something else comes, waits for it: "will not leave before the bombing stops".
+    """
     first: tuple[int, str] | None = None
     for sense, pattern in patterns("conditions", "sense").items():
         found = pattern.search(condition)
         if found and (first is None or found.start() < first[0]):
             first = (found.start(), sense)
-    return first[1] if first else "needs"
+    return first[1] if first and not refused else "needs"
 
 
-def _index(ledger: Ledger) -> dict[tuple[str, str], list[Commitment]]:
-    """Entries by debtor and topic, the most salient first."""
-    table: dict[tuple[str, str], list[Commitment]] = {}
-    for c in ledger.commitments:
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Entries of each debtor by topic and by the stems of their content words."""
+
+    by_topic: dict[tuple[str, str], list[str]]
+    by_stem: dict[tuple[str, str], list[str]]
+    stems: dict[str, frozenset[str]]
+    rank: dict[str, int]
+    """Place of each entry in the ledger's order."""
+
+
+def _index(ledger: Ledger) -> _Index:
+    index = _Index({}, {}, {}, {c.id: n for n, c in enumerate(ledger.commitments)})
+    for c, reports in zip(ledger.commitments, ledger.reports, strict=True):
+        index.stems[c.id] = stems(c.what) | frozenset(s for r in reports for s in r.topical)
         for debtor in c.debtor:
-            table.setdefault((debtor, c.topic or "other"), []).append(c)
-    return table
+            index.by_topic.setdefault((debtor, c.topic or "other"), []).append(c.id)
+            for stem in index.stems[c.id]:
+                index.by_stem.setdefault((debtor, stem), []).append(c.id)
+    return index
 
 
-def _named(report: Report, commitment: Commitment) -> Iterable[str]:
-    """Whose act the condition is: who is named in it, or else the other side."""
-    return report.condition_codes or tuple(dict.fromkeys((*commitment.creditor, *report.to)))
+SAME_WORDS = 0.5
+"""Share of the fewer content words, of a condition's act or of an entry's line, that both must have."""
 
 
-def _targets(
-    report: Report, commitment: Commitment, table: dict[tuple[str, str], list[Commitment]]
-) -> list[tuple[str, Commitment | None]]:
-    """The entries a condition names; an act of a named party that has none stands for itself."""
-    hits = find_topics(report.condition or "")
-    topics = dict.fromkeys(h.topic for h in hits if h.strong) or dict.fromkeys(h.topic for h in hits)
-    out: list[tuple[str, Commitment | None]] = []
-    for topic in topics:
-        for code in _named(report, commitment):
-            held = [c for c in table.get((code, topic), ()) if c.id != commitment.id]
-            if held:
-                out.append((held[0].id, held[0]))
-            elif report.condition_codes and (code, topic) != (commitment.debtor[0], commitment.topic):
-                out.append((f"{code}: {topic}", None))
+def _matches(code: str, condition: str, topics: Iterable[str], own: str, index: _Index) -> str | None:
+    """The entry of a party that a condition speaks of: of its topic or in its words; the one with most words in common.
+
+    Of equals the most salient. Without a topic in common, half of the words must be.
+    """
+    said = stems(condition)
+    of_topic = [i for topic in topics for i in index.by_topic.get((code, topic), ())]
+    of_words = [i for stem in sorted(said) for i in index.by_stem.get((code, stem), ())]
+
+    def shared(entry: str) -> float:
+        return overlap(said, index.stems[entry])
+
+    kept = [i for i in of_topic if i != own]
+    kept = kept or [i for i in dict.fromkeys(of_words) if i != own and shared(i) >= SAME_WORDS]
+    return min(kept, key=lambda i: (-shared(i), index.rank[i])) if kept else None
+
+
+def _named(report: Report, commitment: Commitment) -> tuple[str, ...]:
+    """Whose act the condition is: who is named in it, the debtor himself last; or else the other side."""
+    if report.condition_codes:
+        return tuple(sorted(report.condition_codes, key=lambda code: code in commitment.debtor))
+    others = dict.fromkeys((*report.by, *report.to, *commitment.creditor))
+    return tuple(code for code in others if code not in commitment.debtor)
+
+
+def _targets(report: Report, commitment: Commitment, index: _Index) -> list[str]:
+    """The entries a condition names; an act of another named party that has none stands for itself."""
+    condition = report.condition or ""
+    hits = find_topics(condition)
+    found = list(dict.fromkeys(h.topic for h in hits if h.strong) or dict.fromkeys(h.topic for h in hits))
+    out: list[str] = []
+    for code in _named(report, commitment):
+        entry = _matches(code, condition, found, commitment.id, index)
+        if entry:
+            out.append(entry)
+            if not report.condition_codes:
+                break  # nobody is named: it is the act of one side, the likeliest
+        elif report.condition_codes and code not in commitment.debtor:
+            out.extend(f"{code}: {topic}" for topic in found)
     return out
 
 
 def waits(ledger: Ledger) -> tuple[Wait, ...]:
     """Every arc of the graph of conditions, each with its evidence, in the ledger's order."""
-    table = _index(ledger)
+    index = _index(ledger)
     found: dict[tuple[str, str], Wait] = {}
     for commitment, reports in zip(ledger.commitments, ledger.reports, strict=True):
         for report in reports:
             if not report.condition or report.move in ("accuse", "breach", "fulfil"):
                 continue
-            for other, _ in _targets(report, commitment, table):
-                needs = sense_of(report.condition) == "needs"
+            for other in _targets(report, commitment, index):
+                needs = sense_of(report.condition, report.move == "reject") == "needs"
                 one, two = (commitment.id, other) if needs else (other, commitment.id)
                 found.setdefault((one, two), Wait(one, two, report.condition, report.evidence, report.by))
     return tuple(found.values())
@@ -109,7 +154,7 @@ def _acts(report: Report) -> Iterator[tuple[str, str]]:
     """Pairs of acts of which the first waits on the second, whoever is to do them."""
     if report.topic == "other":
         return
-    needs = sense_of(report.condition or "") == "needs"
+    needs = sense_of(report.condition or "", report.move == "reject") == "needs"
     for hit in find_topics(report.condition or ""):
         one, two = (report.topic, hit.topic) if needs else (hit.topic, report.topic)
         if _act(one) != _act(two):
@@ -135,6 +180,8 @@ def node_name(ledger: Ledger, node: str) -> str:
     code, _, topic = node.partition(": ")
     if commitment:
         code, topic = commitment.debtor[0], commitment.topic or "other"
+        if topic == "other":
+            topic = f"“{commitment.what}”"
     elif not topic:
         return node
     label = topics()[topic].label if topic in topics() else topic
@@ -142,7 +189,8 @@ def node_name(ledger: Ledger, node: str) -> str:
 
 
 def _cycles(ledger: Ledger, found: Iterable[Wait]) -> Iterator[Deadlock]:
-    arcs = {(w.waiting, w.on): w for w in found}
+    done = {c.id for c in ledger.commitments if c.status == "fulfilled"}
+    arcs = {(w.waiting, w.on): w for w in found if w.waiting not in done and w.on not in done}
     graph = nx.DiGraph()
     graph.add_edges_from(arcs)
     for cycle in nx.simple_cycles(graph, length_bound=LONGEST_CYCLE):
@@ -159,16 +207,20 @@ def _cycles(ledger: Ledger, found: Iterable[Wait]) -> Iterator[Deadlock]:
 
 
 def deadlocks(ledger: Ledger) -> tuple[Deadlock, ...]:
-    """The cycles in the graph of conditions: each party waits for the next to move first.
+    """The cycles in the graph of conditions: each party waits for the next to move first, and none has moved.
 
     First those of undertakings; then those of acts, where different parties state opposite orders ("the bombing stops
     before anyone speaks of separation"; "separation before a halt") and the text need not say who owes what.
     """
-    entries = sorted(_cycles(ledger, waits(ledger)), key=lambda d: (len(d.ids), d.ids))
+    debtors = {c.id: c.debtor for c in ledger.commitments}
+    entries = [d for d in _cycles(ledger, waits(ledger)) if len({debtors.get(i) for i in d.ids}) > 1]
+    entries.sort(key=lambda d: (len(d.ids), d.ids))
     told = {frozenset(w.evidence for w in d.waits) for d in entries}
     acts = [
         d
         for d in _cycles(ledger, act_waits(ledger))
-        if len({w.by for w in d.waits}) > 1 and frozenset(w.evidence for w in d.waits) not in told
+        if len(d.ids) <= LONGEST_OF_ACTS
+        and len({w.by for w in d.waits}) > 1
+        and frozenset(w.evidence for w in d.waits) not in told
     ]
     return (*entries, *sorted(acts, key=lambda d: (len(d.ids), d.ids)))

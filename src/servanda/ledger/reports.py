@@ -269,6 +269,8 @@ def is_substantial(move: Move, hit: TopicHit | None, words: frozenset[str]) -> b
     """
     if hit and hit.strong:
         return True
+    if move.type == "reject" and move.condition:
+        return bool(words)  # "they will not leave until the bombing stops" says when they will
     if len(words) < 2 or move.type in JOINING:
         return False
     if move.type in ("commit", "propose", "accept", "fulfil", "breach"):
@@ -349,7 +351,7 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
         if groups and not sides:
             return []
         groups = sides
-    read = _read_as(move, text, hit)
+    read = _read_as(move, text, hit, _is_supposed(move, reading))
     if read is None:
         return []
     base = _report(read, reading, hit, frozenset(c for g in groups for c in g))
@@ -360,9 +362,20 @@ _KEEPS_OPEN = re.compile(r"(?:to\s+)?(?:rule|ruling)\s+out\b|(?:to\s+)?(?:exclud
 """Who refuses to rule a thing out has refused nothing."""
 
 
-def _read_as(move: Move, text: str, hit: TopicHit | None) -> Move | None:
-    """The move as the ledger takes it, with the type it has there; `None` if it is about no undertaking."""
-    if move.type == "fulfil" and not is_actual(move, text):
+def _is_supposed(move: Move, reading: Reading) -> bool:
+    """Whether a deed stands in the condition of something undertaken: "once they have left" tells of no leaving."""
+    return any(
+        m.condition and m.type not in ("fulfil", "breach") and m.condition[0] <= move.trigger[0] < m.condition[1]
+        for m in reading.moves
+    )
+
+
+def _read_as(move: Move, text: str, hit: TopicHit | None, supposed: bool = False) -> Move | None:
+    """The move as the ledger takes it, with the type it has there; `None` if it is about no undertaking.
+
+    A deed that is only `supposed`, in a condition, is none.
+    """
+    if move.type == "fulfil" and (supposed or not is_actual(move, text)):
         return None
     if _done_by_saying_so(move, text, hit):
         move = replace(move, type="fulfil")
