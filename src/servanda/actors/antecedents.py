@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
+from servanda.actors.clauses import is_under, who_clause
 from servanda.actors.grammar import Grammar
 from servanda.actors.lexicon import Lexicon
 from servanda.actors.mentions import Found
 from servanda.actors.phrases import Phrases
+from servanda.actors.theatre import foremost
 from servanda.actors.words import key_words
 from servanda.records import Actor
 
 Actors = tuple[Actor, ...]
 
 WINDOW = 3
+REMEMBERED = 20
+"""For so many sentences `both sides` can be the two of a war that were named together."""
 SUBJECT = (3.0, 2.5, 1.2, 0.6)
 OTHER = (1.5, 1.0, 0.5, 0.2)
 MARGIN = 0.8
@@ -79,6 +84,7 @@ class History:
         self.phrases = phrases
         self.grammar = phrases.grammar
         self.items: list[Found] = []
+        self.explicit = explicit
         self.genders: dict[tuple[str, ...], str] = {}
         """What earlier pronouns showed of somebody."""
         self.quoted = _quoted(self.grammar)
@@ -149,7 +155,9 @@ class History:
         gap = grammar.sentence[token] - grammar.sentence[item.token]
         if item.sort not in sorts or not 0 <= gap <= WINDOW or item.token >= token:
             return None
-        subject = grammar.deps[item.token] in SUBJECTS
+        told = who_clause(grammar, item.token, item.sort == "person")
+        inside = told is not None and is_under(grammar, token, told)
+        subject = grammar.deps[item.token] in SUBJECTS or inside
         if subjects and not subject:
             return None
         clause = grammar.heads[item.token]
@@ -158,7 +166,9 @@ class History:
         if gender is not None and self._speaks(item, token):
             return None
         score = (SUBJECT if subject else OTHER)[gap]
-        if subject and grammar.deps[clause] in ("relcl", "acl", "advcl"):
+        if inside:
+            score += MARGIN
+        elif subject and grammar.deps[clause] in ("relcl", "acl", "advcl"):
             score -= 0.6
         if gender is not None:
             key = tuple(a.id for a in item.actors)
@@ -245,8 +255,56 @@ class History:
         Countries, governments and leaders are of states; `sides` may also be those who fight them. Whoever only tells
         of others is none of the two, if there are two without.
         """
-        told = [f for f in self.items if not self._tells(f)]
-        return (self._pair_of(told, token, sides) if sides else ()) or self._pair_of(self.items, token, sides)
+        if not sides:
+            return self._pair_of(self._others(token), token, sides)
+        here = [f for f in self._told(token) if self.grammar.sentence[f.token] == self.grammar.sentence[token]]
+        return self._joined(token) or self._pair_of(here, token, sides) or self._belligerents() or self.both(token)
+
+    def both(self, token: int) -> Actors:
+        """The same for a bare `both`, which need not be the sides of a war: those of the nearest sentence."""
+        return self._pair_of(self._told(token), token, True) or self._pair_of(self._others(token), token, True)
+
+    def _others(self, token: int) -> list[Found]:
+        return [f for f in self.items if not self._acts_on(f, token)]
+
+    def _told(self, token: int) -> list[Found]:
+        return [f for f in self._others(token) if not self._tells(f)]
+
+    def _belligerents(self) -> Actors:
+        """The only armed group or opposition of the text and the state that it speaks of most."""
+        actors = {a.code: a for f in self.explicit for a in f.actors}
+        named = Counter(a.code for f in self.explicit for a in f.actors)
+        armed = [c for c in named if c.endswith("-OPP")]
+        state = foremost(c.lower() for c in named.elements() if c.lower() in self.phrases.lexicon.states)
+        if len(armed) != 1 or named[armed[0]] < 2 or state is None:
+            return ()
+        return (self.phrases.state(state), actors[armed[0]])
+
+    def _acts_on(self, item: Found, token: int) -> bool:
+        """Whether a mention is of somebody who does something to the word: `the envoy urged both sides to wait`."""
+        grammar, verb = self.grammar, token
+        while grammar.deps[verb] in ("dobj", "pobj", "prep", "dative") and grammar.heads[verb] != verb:
+            verb = grammar.heads[verb]
+        return verb != token and grammar.heads[item.token] == verb and grammar.deps[item.token] in SUBJECTS
+
+    def _joined(self, token: int) -> Actors:
+        """The two sides of a war that the text named last with `and` between them: `Colombia and the rebels agreed`.
+
+        One of them must fight a government, or a truce or talks be `between` them.
+        """
+        states, sentence = self.phrases.lexicon.states, self.grammar.sentence
+        for item in reversed(self.items):
+            codes = {a.code for a in item.actors}
+            if item.sort != "plural" or len(codes) != 2 or item.token >= token:
+                continue
+            sided = all(c[:3].lower() in states and not c.endswith("-PPL") for c in codes)
+            war = any(c.endswith("-OPP") for c in codes) or self._is_between(item)
+            if sided and war and sentence[token] - sentence[item.token] <= REMEMBERED:
+                return item.actors
+        return ()
+
+    def _is_between(self, item: Found) -> bool:
+        return self.grammar.lower[self.grammar.heads[item.token]] == "between"
 
     def _tells(self, item: Found) -> bool:
         grammar = self.grammar

@@ -42,6 +42,34 @@ def called(grammar: Grammar, token: int) -> int | None:
     return name
 
 
+def who_clause(grammar: Grammar, name: int, person: bool) -> int | None:
+    """The verb of the clause that tells of a name by `who` (of a person) or `which`: `an envoy who had said …`."""
+    verb = grammar.child(name, "relcl")
+    subject = grammar.child(verb, "nsubj", "nsubjpass") if verb is not None else None
+    relative = ("WP",) if person else ("WP", "WDT")
+    return verb if subject is not None and grammar.tags[subject] in relative else None
+
+
+def is_under(grammar: Grammar, token: int, verb: int) -> bool:
+    """Whether a word stands in the clause of a verb, however deep."""
+    at = token
+    while at != verb and grammar.heads[at] != at:
+        at = grammar.heads[at]
+    return at == verb
+
+
+def whose_of(grammar: Grammar, word: int) -> int | None:
+    """The noun that `whose` points at: in `Peru, whose minister left, …` it is Peru; `None` for any other word."""
+    if grammar.tags[word] != "WP$":
+        return None
+    at = word
+    for _ in range(6):
+        at = grammar.heads[at]
+        if grammar.deps[at] == "relcl":
+            return grammar.heads[at]
+    return None
+
+
 def is_two_things(grammar: Grammar, both: int, is_somebody: Callable[[int], bool]) -> bool:
     """Whether `both` stands for two things that the sentence has just counted: `by two roads … from both`."""
     first = grammar.sentences[grammar.sentence[both]][0]

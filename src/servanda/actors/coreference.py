@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from servanda.actors.antecedents import History
-from servanda.actors.clauses import called, charged, is_two_things
+from servanda.actors.clauses import called, charged, is_two_things, whose_of
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
 from servanda.actors.mentions import Found, introduce, phrase_span
 from servanda.actors.phrases import SIDES, Phrases
 from servanda.actors.senses import PLACE_KINDS, body_actor, office_actor
-from servanda.actors.theatre import CLEAR, theatre, weights
+from servanda.actors.short_names import short_of
+from servanda.actors.theatre import CLEAR, foremost, theatre, weights
 from servanda.actors.words import folded, key_words
 from servanda.records import Actor, MentionForm
 
@@ -35,6 +36,7 @@ RULING = frozenset(
 )
 SIDED = frozenset({"official", "force", "government", "legislature"})
 FOUGHT = frozenset({"government", "regime", "army", "military", "authority", "authorities"})
+ARMS = frozenset({"army", "military", "navy", "force", "forces"})
 HEADS = frozenset({"president", "premier", "minister", "king", "queen", "monarch", "emir", "sultan", "chancellor"})
 CROWNED = {"king": "kingdom", "queen": "kingdom", "monarch": "kingdom", "emir": "emirate", "sultan": "sultanate"}
 BODIES = frozenset(
@@ -81,7 +83,8 @@ class Coreference:
             elif tag.startswith("NN") and grammar.deps[token] not in ("compound", "amod", "nmod"):
                 known = by_token.get(token, [])
                 if not any(f.actors for f in known):
-                    self._add(token, self._called(token) or self._nominal(token), "nominal")
+                    meant = self._called(token) or self._nominal(token) or short_of(grammar, self.history.items, token)
+                    self._add(token, meant, "nominal")
             elif grammar.lower[token] == "both" and grammar.deps[token] in (
                 "nsubj",
                 "nsubjpass",
@@ -90,7 +93,7 @@ class Coreference:
                 "dep",
             ):
                 things = is_two_things(grammar, token, lambda t: self.phrases.noun(t) is not None)
-                self._add(token, () if things else self.history.pair(token, sides=True), "pronoun")
+                self._add(token, () if things else self.history.both(token), "pronoun")
             elif self._is_rebel_act(token):
                 self._add(token, self._side(token, "rebel"), "nominal")
             for item in by_token.get(token, ()):
@@ -181,8 +184,8 @@ class Coreference:
             return ()
         owners = self._owners(token)
         if owners is not None:
-            bare = noun.group == "allies" or lemma == "friend"
-            return self.phrases.headed(token, noun, owners) if owners and not bare else ()
+            loose = noun.group == "allies" or lemma == "friend"
+            return self.phrases.headed(token, noun, owners) if owners and not loose else ()
         if lemma in SPOKESMEN and not self._tied_away(token) and (found := self._speaks_for(token)):
             return found
         if self._is_local(token):
@@ -197,14 +200,25 @@ class Coreference:
             name = called(grammar, token)
             if name is not None:
                 return self._known(name) or self.phrases.resolve(name)
+            if lemma == "faction" and (found := self._factions(token)):
+                return found
             fights = self._is_armed(token, token) or self._is_the(token)
             return self._side(token, "rebel") if fights and self._is_side(token) else ()
         if lemma in ("militia", "militias") and not self.phrases.opposing(token):
             return ()
         definite = any(grammar.lower[c] in DEFINITE for c in grammar.children[token] if c < token)
-        if not definite and not (noun.group in ("rebels", "opposition") or lemma in ("authority", "authorities")):
+        bare = noun.group in ("rebels", "opposition") and lemma not in ("islamist", "islamists")
+        if not definite and not (bare or lemma in ("authority", "authorities")):
             return ()
         return self._definite(token, noun, lemma)
+
+    def _factions(self, token: int) -> Actors:
+        """`The factions` once those of a country were named, `the other factions` beside one of them."""
+        grammar = self.grammar
+        words = {grammar.lower[c] for c in grammar.children[token] if c < token}
+        if "the" not in words or words - {"the", "other", "armed", "remaining", "smaller"}:
+            return ()
+        return self.history.with_noun(token, "faction") or self.history.side_near(token)
 
     def _is_side(self, token: int) -> bool:
         """Whether a plural can be armed groups: parties to talks are of every side, militias of either."""
@@ -260,7 +274,8 @@ class Coreference:
         grammar = self.grammar
         for child in grammar.children[token]:
             if grammar.deps[child] == "poss":
-                return self.resolved.get(child, ())
+                whose = whose_of(grammar, child)
+                return self.resolved.get(child, ()) if whose is None else self._known(whose)
         for child in grammar.children[token]:
             if grammar.deps[child] == "prep" and grammar.lower[child] in ("of", "in", "for"):
                 place = grammar.child(child, "pobj")
@@ -302,6 +317,8 @@ class Coreference:
             return ()
         state = self._domestic(token) or self._beside_rebels(token, lemma)
         state = state or self._main_theatre() or self._state_here(token, None)
+        if lemma in ARMS and state in self.lexicon.lists["armyless"]:
+            state = self._other_army(state)
         return self.phrases.coded(noun, (self.phrases.state(state),), token) if state else ()
 
     def _beside_rebels(self, token: int, lemma: str) -> str | None:
@@ -318,6 +335,16 @@ class Coreference:
             return None
         others = [n for ref, n in self.weights.items() if ref != self.theatre]
         return self.theatre if self.weights[self.theatre] >= CLEAR * max(others, default=0) else None
+
+    def _other_army(self, state: str | None) -> str | None:
+        """Whose army fights where the theatre's state has none: whose soldiers were named, or who else is spoken of."""
+        unarmed = self.lexicon.lists["armyless"]
+        for item in reversed(self.history.items):
+            army = [a.id for a in item.actors if (a.cameo or "").endswith("MIL") and a.id in self.lexicon.states]
+            if army and army[0] not in unarmed:
+                return army[0]
+        codes = [a.code.lower() for f in self.explicit for a in f.actors]
+        return foremost(c for c in codes if c in self.lexicon.states and c not in unarmed and c != state)
 
     def _domestic(self, token: int) -> str | None:
         """The state whose lawmakers speak of `the government` in the same sentence."""

@@ -19,6 +19,7 @@ VIOLENCE = frozenset(
     {"attack", "bombing", "bombardment", "strike", "raid", "operation", "offensive", "protest", "truce"}
 )
 """After a city these say where (`the Paris attacks`), after a country whose (`the French strikes`)."""
+LEADING = frozenset({"lead", "head", "chair", "represent", "command"})
 PLURAL_TAGS = ("NNS", "NNPS")
 _DATELINE = re.compile(
     r"[A-Z][^.()\n]{1,40}?\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)\s*(?:-|—)|[A-Z]{3}[A-Z' -]*, [A-Z][a-z]+\.? \d"
@@ -152,8 +153,24 @@ def _phrase(phrases: Phrases, token: int) -> list[Found]:
     return [Found(start, end, token, actors, "title", sort, grammar.lemmas[token])]
 
 
+def _led(phrases: Phrases, token: int) -> tuple[Actor, ...]:
+    """Those whom an unknown person leads: `Ali Nasr, who heads the Omani team`, `the Omani team, led by Ali Nasr`."""
+    grammar, above = phrases.grammar, phrases.grammar.heads[token]
+    verb = grammar.child(token, "relcl", "acl")
+    if verb is not None and grammar.lemmas[verb] in LEADING:
+        subject, led = grammar.child(verb, "nsubj"), grammar.child(verb, "dobj")
+        relative = subject is not None and grammar.tags[subject] == "WP"
+        return phrases.resolve(led) if led is not None and relative else ()
+    verb = grammar.heads[above]
+    if grammar.lower[above] == "by" and grammar.lemmas[verb] in LEADING and grammar.deps[verb] == "acl":
+        return phrases.resolve(grammar.heads[verb])
+    return ()
+
+
 def _member(phrases: Phrases, token: int) -> tuple[Actor, ...]:
-    """Whoever an unknown person belongs to, by the body named with `of`: `Ali Nasr of the Northern Front`."""
+    """Whoever an unknown person leads or, with `of`, belongs to: `Ali Nasr of the Northern Front`."""
+    if led := _led(phrases, token):
+        return led
     if phrases.grammar.deps[token] not in ("nsubj", "nsubjpass", "pobj", "dobj", "agent"):
         return ()
     return tuple(a for a in phrases.links(token, ("of",)) if a.id in phrases.lexicon.organisations)[:1]

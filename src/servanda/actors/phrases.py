@@ -23,6 +23,10 @@ SPEAKING = frozenset(
 SIDES = {"rebels": "OPP", "opposition": "OPP", "people": "PPL"}
 KINDS = {"media": "MED", "business": "BUS", "ngo": "NGO"}
 ABROAD = frozenset({"embassy", "consulate", "mission", "ambassador", "consul", "office"})
+CIVIL = frozenset(
+    {"political", "parliamentary", "rival", "ruling", "pro-government", "loyalist", "dissenting", "party"}
+)
+"""Factions so called are of a parliament or a party and need not be armed."""
 LOOSE = frozenset({"allies", "country", "group", "act"})
 PREPOSITIONS = {
     "office": ("of", "for"),
@@ -210,6 +214,8 @@ class Phrases:
         """Who a phrase with this noun as head is, by what the noun is tied to (`links`, or what the phrase says)."""
         if noun.group in LOOSE:
             return self._headed_loosely(token, noun)
+        if noun.group in ("official", "people") and (near := self._close_to(token)):
+            return near
         group = "opposition" if self.opposing(token) else noun.group
         links = links or self.links(token, PREPOSITIONS.get(group, ("of",)))
         if noun.group == "office" and links and links[0].kind != "person" and not self.opposing(token):
@@ -223,8 +229,25 @@ class Phrases:
             return tuple(a for a in self.links(token, ()) if a.code in ("NATO", "EU"))
         if noun.group == "country" and self.grammar.tags[token] == "NNS":
             return tuple(a for a in self.links(token, ()) if a.kind == "collective")
-        if noun.group == "group" and self.opposing(token):
+        if noun.group == "group" and (self.opposing(token) or self._is_armed_faction(token)):
             return self.coded(Noun("opposition", "OPP"), self.links(token, ("of", "in", "from")), token)
+        return ()
+
+    def _is_armed_faction(self, token: int) -> bool:
+        """Whether a country's factions are those that fight: `the Sudanese factions`, not `Libya's rival factions`."""
+        grammar = self.grammar
+        plain = not any(grammar.lower[c] in CIVIL for c in grammar.children[token])
+        return grammar.lemmas[token] == "faction" and plain
+
+    def _close_to(self, token: int) -> tuple[Actor, ...]:
+        """Those whom an unnamed person is said to be close to: `a source close to the Taliban`."""
+        grammar = self.grammar
+        for child in grammar.children[token]:
+            if grammar.lower[child] == "close" and child > token:
+                for prep in grammar.children[child]:
+                    place = grammar.child(prep, "pobj") if grammar.lower[prep] == "to" else None
+                    if place is not None and (found := self.resolve(place)):
+                        return found
         return ()
 
     def coded(self, noun: Noun, links: tuple[Actor, ...], token: int) -> tuple[Actor, ...]:

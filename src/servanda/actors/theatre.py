@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from servanda.actors.hits import Hit
 from servanda.actors.phrases import Phrases
@@ -25,6 +26,14 @@ def theatre(phrases: Phrases, hits: list[Hit]) -> str | None:
     spoken = scenes(phrases, hits)
     rivals = Counter({ref: n for ref, n in spoken.items() if _in_conflict(phrases, ref)})
     top = rivals.most_common(2)
+    if not top or top[0][1] < 2 or (len(top) > 1 and top[0][1] < CLEAR * top[1][1]):
+        return None
+    return top[0][0]
+
+
+def foremost(refs: Iterable[str]) -> str | None:
+    """The state that is named much more often than any other; `None` if none is. Great powers do not count."""
+    top = Counter(r for r in refs if r not in POWERS).most_common(2)
     if not top or top[0][1] < 2 or (len(top) > 1 and top[0][1] < CLEAR * top[1][1]):
         return None
     return top[0][0]
