@@ -48,6 +48,5 @@ def test_what_a_move_waits_for(text: str, condition: str) -> None:
     assert condition in [words(text, m.condition) for m in moves_in(text)]
 
 
-@pytest.mark.xfail(reason="an idiom without a verb or a noun that the tables could name")
 def test_out_of_the_question() -> None:
     assert types_in('"Out of the question," the Turkish president said of the offer.') == ["reject"]

@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from servanda.moves.grammar import VERBAL, child
 from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.who import Cast, codes
 
 FIRST = frozenset({"we", "i"})
+FIRST_OWNER = frozenset({"our", "my"})
 THIRD = frozenset({"he", "she", "they", "it"})
 _NEGATIONS = frozenset({"never", "neither", "nor", "no"})
 _OPINIONS = frozenset({"view", "position", "line", "stance", "opinion", "belief"})
@@ -75,3 +77,19 @@ def is_denied(token: Token, lexicon: MoveLexicon) -> bool:
             if above.lemma_ in lexicon.words["denying"] or above.lemma_ in {"doubt", "ask", "wonder"}:
                 return True
     return False
+
+
+def is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
+    """Whether the subject of a clause that is said is whoever says it: "we", "our troops", "Rome said it would"."""
+    if subject.lower_ in FIRST or any(c.dep_ == "poss" and c.lower_ in {"our", "my"} for c in subject.children):
+        return True
+    speaker = codes(cast.speaker(verb))
+    meant = codes(cast.actors_of(subject))
+    if not meant and subject.lower_ in THIRD and not cast.is_quoted(subject):
+        # "Rome said it would leave": the unresolved pronoun of the clause that is reported is the speaker.
+        return (
+            bool(speaker)
+            and verb.dep_ == "ccomp"
+            and verb.head.lemma_ in {"say", "announce", "add", "state", "declare"}
+        )
+    return bool(meant & speaker)

@@ -113,6 +113,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         return None
     if draft.type == "accept" and draft.content_slot == "that" and not _is_open(draft.content):
         return None
+    if draft.type == "commit" and draft.content is not None and _is_harm(draft, lexicon):
+        return replace(draft, type="threaten", mode="violence", cameo="138")  # "vowed retaliation"
     if draft.type == "commit" and draft.content is not None and draft.content_slot in {"inf", "that"}:
         kind = content_force(draft.content, draft.trigger.lemma_, lexicon)
         if draft.trigger.lemma_ in {"decide", "resolve", "vote"} and kind == "commit":
@@ -121,7 +123,12 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
     if draft.rule == "adjective" and draft.type == "propose" and draft.content is not None:
         kind = content_force(draft.content, "ready", lexicon)
         acts = orders(lexicon) | lexicon.words["ready_acts"]
-        if kind == "commit" and draft.content_slot == "inf" and draft.content.lemma_ not in acts:
+        leaves = draft.content.lemma_ in lexicon.classes["leaving"] and any(
+            c.lower_ in {"out", "back", "down", "aside", "away"} for c in draft.content.children
+        )
+        stative = draft.content.lemma_ in lexicon.words["stative"] - {"be"}
+        idle = draft.content.lemma_ not in acts if draft.trigger.lower_ != "willing" else stative
+        if kind == "commit" and draft.content_slot == "inf" and idle and not leaves:
             return None  # "ready to live without light" offers nothing
         return replace(draft, type=kind, mode="violence", cameo="138") if kind == "threaten" else draft
     return draft
@@ -158,6 +165,14 @@ def _is_helpful(act: Token, lexicon: MoveLexicon) -> bool:
     return act.lemma_ in classes["assisting"] | classes["decided"]
 
 
+def _is_harm(draft: Draft, lexicon: MoveLexicon) -> bool:
+    """Whether what is vowed is harm named by a noun: "vowed retaliation", "committed to a strike"."""
+    harm = draft.content
+    if harm is None or draft.content_slot not in {"obj", "to", "for", "of"} or harm.pos_ != "NOUN":
+        return False
+    return in_class(harm, ("violence", "reprisal"), lexicon)
+
+
 def _is_past(clause: Token | None) -> bool:
     """ "assured him that it was done" binds nobody to a future act."""
     if clause is None:
@@ -183,6 +198,8 @@ def _refused(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
     if draft.type == "accept" and draft.rule == "verb" and (unwilling or draft.trigger.lemma_ != "agree"):
         return replace(draft, type="reject", mode="change", cameo="120")
     if draft.type == "consult" and draft.rule == "verb" and unwilling:
+        if draft.trigger.lemma_ in {"talk", "speak"} and any(c.lower_ == "about" for c in draft.trigger.children):
+            return None  # "we are not talking about weeks"
         refused = replace(draft, type="reject", mode="meet", cameo="125")
         return refused if draft.content is not None else replace(refused, content=draft.trigger, content_slot="vp")
     if draft.type == "endorse" and draft.rule == "verb" and unwilling:
@@ -248,6 +265,8 @@ def _move(
     content, found, deadline, said = dated
     whom = addressed(draft, actor, condition, cast, lexicon, so_far)
     addressee = whom.actors if whom is not None else ()
+    if draft.type == "consult" and addressee and codes(addressee) <= codes(actor) and _is_own(draft):
+        return None  # a journey at home, a meeting with one's own staff
     where = _actor_text(draft, report)
     so_far.note(draft, draft.trigger.idx, actor, where, whom)
     foreign = report is not None and bool(report.source) and not codes(report.actors) & codes(actor)
@@ -293,6 +312,15 @@ def _as_charged(draft: Draft, cast: Cast) -> Draft:
         cameo="112",
         rule="wrong",
     )
+
+
+def _is_own(draft: Draft) -> bool:
+    """Whether whoever is met or visited is one's own: "his aides", a town of one's own country."""
+    whom = draft.addressee
+    if whom is None or draft.trigger.lemma_ in {"arrive", "travel", "fly", "visit", "trip", "lead", "send"}:
+        return True
+    owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in whom.children)
+    return owned or whom.lemma_.lower() in {"aide", "adviser", "advisor", "cabinet", "staff", "minister", "troop"}
 
 
 def _is_private(whom: Token | None, cast: Cast) -> bool:

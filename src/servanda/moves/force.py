@@ -69,7 +69,10 @@ def _is_struggle(act: Token, inner: Token | None, lexicon: MoveLexicon) -> bool:
 
 def _is_against(act: Token, inner: Token) -> bool:
     """ "Take military action", "take measures against them", "take action if they attack"."""
-    if any(c.lower_ in {"military", "punitive", "harsh", "tough", "forceful", "retaliatory"} for c in inner.children):
+    if any(
+        c.lower_ in {"military", "punitive", "harsh", "tough", "forceful", "retaliatory", "necessary", "decisive"}
+        for c in inner.children
+    ):
         return True
     if any(c.lower_ == "against" for t in (act, inner) for c in t.children):
         return True

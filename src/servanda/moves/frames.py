@@ -27,8 +27,25 @@ def in_class(token: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool
         return False
     if not wanted or token.pos_ in VERBAL:
         return True
+    if "land" in wanted and token.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return True
     near = [lemma] + [c.lemma_.lower() for c in token.children if c.dep_ in {"conj", "compound"}]
-    if token.lemma_ in {"series", "number", "hundred", "thousand", "dozen", "part", "most", "end", "round", "call"}:
+    if token.lemma_ in {
+        "series",
+        "number",
+        "hundred",
+        "thousand",
+        "dozen",
+        "part",
+        "most",
+        "end",
+        "round",
+        "call",
+        "last",
+        "rest",
+        "remainder",
+        "first",
+    }:
         near += [n.lemma_.lower() for c in token.children if c.lower_ in {"of", "to"} for n in c.children]
     return any(n in lexicon.classes[name] for n in near for name in wanted)
 

@@ -33,7 +33,8 @@ class Arguments:
     subject: Token | None
     """Head of who does it: the subject, the by-phrase of a passive, the controller of an infinitive."""
     slots: dict[str, Token]
-    """`obj`, `dat`, `inf`, `that`, `ing`, `whether`, `acomp`, `attr`, and one entry a preposition (`for`, `on`, …)."""
+    """`obj`, `dat`, `inf`, `that`, `ing`, `whether`, `acomp`, `attr`, an entry for each preposition (`for`, `on`, …),
+    and one for a preposition with its noun (`on:table`)."""
     particle: str
     passive: bool
 
@@ -257,6 +258,10 @@ def arguments(verb: Token) -> Arguments:
             for name, token in slots_of(owner).items():
                 if token.i > verb.i:
                     slots.setdefault("obj." + name, token)
+    for c in verb.children:
+        noun = child(c, "pobj") if c.dep_ == "prep" else None
+        if noun is not None:
+            slots.setdefault(f"{c.lower_}:{noun.lemma_.lower()}", noun)  # "on:table" for "put it on the table"
     for name in ("in", "to"):
         if name in slots:
             for nested, token in slots_of(slots[name]).items():
@@ -264,16 +269,21 @@ def arguments(verb: Token) -> Arguments:
     particle = next((c for c in verb.children if _is_particle(c, verb)), None)
     if particle is not None and "obj" in slots and (verb.lemma_, particle.lower_) in _NO_PARTICLES:
         slots[particle.lower_], particle = slots.pop("obj"), None  # "calling on Rome", with "on" taken for a particle
+    if particle is not None:
+        slots = {**slots_of(particle), **slots}  # "stayed away from the talks": what hangs on the particle
     return Arguments(verb, doer(verb), slots, particle.lower_ if particle is not None else "", passive)
 
 
 _NO_PARTICLES = frozenset({("call", "on"), ("call", "upon"), ("call", "for"), ("press", "for"), ("push", "for")})
 
 
+_MOVING = frozenset({"down", "back", "out", "off", "away", "aside"})
+
+
 def _is_particle(c: Token, verb: Token) -> bool:
     if c.dep_ == "prt":
         return True
-    return c.dep_ == "advmod" and (c.tag_ == "RP" or (c.i == verb.i + 1 and c.lower_ in {"down", "back", "out", "off"}))
+    return c.dep_ == "advmod" and (c.tag_ == "RP" or (c.i == verb.i + 1 and c.lower_ in _MOVING))
 
 
 def _lent_object(verb: Token, passive: bool) -> Token | None:

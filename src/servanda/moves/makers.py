@@ -46,6 +46,8 @@ def maker_of(draft: Draft, cast: Cast, so_far: Exchange, lexicon: MoveLexicon) -
     elif draft.actor is not None and not actor and draft.actor.lower_ in _SELF:
         # "The committee said it had presented a plan": an unresolved pronoun of reported speech is who speaks.
         actor = _teller(draft, cast)
+    if not actor and draft.rule == "noun" and draft.actor is not None and draft.actor.dep_ == "pobj":
+        actor = cast.party(draft.actor)  # "came under fire from Britain", where Britain is no mere place
     if not actor and draft.rule in _NAMED_RULES:
         actor = _beside(draft, cast) or _meant_by(draft.actor, cast) or _at_home(draft, cast)
     if not actor and draft.rule in _CLAUSAL and not draft.unsaid:
@@ -99,6 +101,8 @@ def _may_be_subject(token: Token, verb: Token) -> bool:
     """Whether a name before the verb can be its subject: no preposition governs it, or the verb has no other."""
     if token.pos_ not in {"PROPN", "NOUN", "PRON"} or token.lower_ in _NO_SUBJECTS:
         return False
+    if verb.tag_ == "VBG" and token.i == verb.i - 1:
+        return True  # "a verdict underlined by the rebels' camp calling for an end"
     if not any(c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in (verb, *verb.children)):
         return False
     above = token

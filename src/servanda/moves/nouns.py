@@ -37,15 +37,21 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     if noun.lemma_ == "request" and noun.dep_ == "pobj" and noun.head.lower_ in {"at", "on", "upon"}:
         return None  # "at the request of": how something else came about
+    if _is_taken_back(noun) or _is_circumstance(noun):
+        return None
     for frame in frames:
         carrier = _carrier(noun, lexicon, frame.type)
         slots = {**_carried(carrier, frame), **own}
+        if frame.type == "consult" and "with" not in slots and (far := _far_partner(noun, cast)) is not None:
+            slots["with"] = far
         if not filled(frame, {**slots, **_traits(noun)}) or not object_fits(frame, slots, lexicon):
             continue
         actor, others = _owner(noun, frame, slots, cast, carrier)
         if actor is None:
             continue
         content, slot, addressee = roles(frame, slots, cast)
+        if noun.lemma_ == "plan" and slot == "inf" and content is not None and not _is_of_terms(content, lexicon):
+            continue  # "announced plans to travel"
         if frame.type == "commit" and content is None and noun.dep_ in {"dobj", "pobj"} and actor.pos_ == "PRON":
             continue  # "had not kept its pledge": takes up a promise and makes none
         if content is not None and addressee is None and slot == "of" and cast.is_named(content):
@@ -63,6 +69,36 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             rule="noun",
             others=others,
         )
+    return None
+
+
+_TAKING_BACK = frozenset(
+    {"withdraw", "drop", "abandon", "retract", "suspend", "end", "lose", "revoke", "renounce", "lift"}
+)
+
+
+def _is_taken_back(noun: Token) -> bool:
+    """ "Withdrew its support", "dropped their insistence": what is taken back no longer stands."""
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in _TAKING_BACK or noun.lemma_ in {"talk", "meeting"}:
+        return False
+    return not any(c.dep_ in {"aux", "neg"} and c.lemma_ not in {"have", "be"} for c in verb.children)
+
+
+def _is_circumstance(noun: Token) -> bool:
+    """ "Has a veto", "in compliance with": what somebody can do, or how a thing is done."""
+    if noun.lemma_ == "veto" and noun.dep_ == "dobj" and noun.head.lemma_ in {"have", "hold", "wield"}:
+        return True
+    return noun.lemma_ in {"compliance", "adherence"} and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+
+
+def _far_partner(noun: Token, cast: Cast) -> Token | None:
+    """ "A meeting at his house with the king": the with-phrase that the parser hung on another word of the phrase."""
+    for t in noun.subtree:
+        if t.i > noun.i and t.lower_ == "with" and t.dep_ == "prep" and t.head != noun and t.head.dep_ != "relcl":
+            whom = child(t, "pobj")
+            if whom is not None and cast.actors_of(whom):
+                return whom
     return None
 
 
@@ -101,9 +137,15 @@ def _carrier(noun: Token, lexicon: MoveLexicon, kind: str) -> Token | None:
     return None
 
 
+def _is_of_terms(act: Token, lexicon: MoveLexicon) -> bool:
+    """Whether a plan to do this is put to others: to end, share, withdraw, and not to travel or to build."""
+    kinds = ("yielding", "meeting", "assisting", "settling", "duty", "decided", "reforming")
+    return any(act.lemma_ in lexicon.classes[k] for k in kinds) or act.lemma_ in lexicon.words["ready_acts"]
+
+
 def _occasions(noun: Token) -> frozenset[str]:
     """Prepositions by which a clause says that its subject took part; "after" only if the other party is named."""
-    partner = any(c.lower_ == "with" for c in noun.children)
+    partner = any(t.lower_ == "with" for t in noun.subtree if t.i > noun.i)
     return _TAKING_PART | _AFTERWARDS if partner else _TAKING_PART
 
 

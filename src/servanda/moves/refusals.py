@@ -12,7 +12,7 @@ from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.who import Cast, codes
 
 _UNWILLING = frozenset(
-    {"intention", "plan", "reason", "need", "desire", "wish", "interest", "appetite", "mood", "rush"}
+    {"intention", "plan", "reason", "need", "desire", "wish", "interest", "appetite", "mood", "rush", "point", "use"}
 )
 _OWNING = frozenset({"have", "see", "show"})
 _OFFERED = (
@@ -91,6 +91,8 @@ def unpromising(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "A truce would not be credible", "talks will not work": a rejection by the speaker."""
     if not negated(verb) or is_open(verb) or not cast.speaker(verb) or auxiliaries(verb) & {"may", "might"}:
         return None
+    if verb.tag_ == "VBD" and verb.lemma_ != "be":
+        return None  # "the sanctions never worked" tells what was
     trait = child(verb, "acomp", "attr") if verb.lemma_ == "be" else verb
     known = lexicon.classes["virtue"] | lexicon.classes["promising"]
     if trait is None or trait.lemma_.lower() not in known:
@@ -120,6 +122,8 @@ def not_doing(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     )
     if subject is None or not own or not _is_refusable(verb, lexicon):
         return None
+    if verb.lemma_ in {"talk", "speak"} and any(c.lower_ in {"on", "about", "of"} for c in verb.children):
+        return None  # "I am not talking on behalf of anyone", "we are not talking about weeks"
     return Draft("reject", verb, None, None, verb, "vp", by_source=True, mode="change", cameo="120", rule="will")
 
 

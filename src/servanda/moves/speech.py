@@ -9,25 +9,29 @@ from spacy.tokens import Token
 from servanda.moves.blame import faulted, wrong
 from servanda.moves.clauses import (
     FIRST,
+    FIRST_OWNER,
     THIRD,
     auxiliaries,
     clarifier,
     is_denied,
     is_finite,
     is_open,
+    is_speaker,
     negated,
     of_opinion,
 )
 from servanda.moves.draft import Draft
 from servanda.moves.force import content_force, forgoes_harm
 from servanda.moves.frames import in_class
-from servanda.moves.grammar import SUBJECTS, VERBAL, arguments, child, own_subject, surface_subject
+from servanda.moves.grammar import SUBJECTS, VERBAL, child, own_subject, surface_subject
+from servanda.moves.idioms import idiom
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.refusals import not_doing, unpromising, unwanted, unwilling, will_not
-from servanda.moves.standing import NOBODY, is_question
+from servanda.moves.standing import is_question
 from servanda.moves.verbs import verb_draft
 from servanda.moves.verdicts import held_out, name_calling, named, owned_by_speaker, ruled_out
 from servanda.moves.who import Cast, codes
+from servanda.moves.wishes import wished
 from servanda.records import MoveType
 
 _DUTY = frozenset({"must", "should", "ought", "shall"})
@@ -56,7 +60,7 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         yield unwanting
         return
     if token.lemma_ in _WISHES and token.pos_ in VERBAL:
-        wish = _wish(token, cast, lexicon)
+        wish = wished(token, cast, lexicon)
         if wish is not None:
             yield wish
             return
@@ -70,9 +74,16 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         return
     if is_question(token):
         return
+    if token.lower_ == "out" and (phrase := idiom(token, cast, lexicon)) is not None:
+        yield phrase
+        return
     if cast.report(token) is None and not of_opinion(token) and clarifier(token) is None:
         return
     if is_denied(token, lexicon):
+        return
+    phrase = idiom(token, cast, lexicon)
+    if phrase is not None:
+        yield phrase
         return
     rules = (
         (_duty, _will, _penalty, wrong, faulted, unpromising, not_doing, _imperative, name_calling)
@@ -111,19 +122,6 @@ def _term(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
 _SAYING = frozenset({"say", "announce", "add", "state", "declare", "confirm", "tell"})
 _ORDERS = frozenset(
     {"come", "accept", "sign", "give", "join", "lay", "put", "respect", "go", "keep", "hold", "choose", "agree", "let"}
-)
-_WANTED = (
-    "needed",
-    "deal",
-    "curb",
-    "force",
-    "gesture",
-    "assurance",
-    "talk",
-    "yielding",
-    "reforming",
-    "captive",
-    "watch",
 )
 
 
@@ -166,7 +164,7 @@ def _is_demand(verb: Token, act: Token, subject: Token, cast: Cast, lexicon: Mov
         return False
     if verb.lemma_ == "have" and verb.tag_ == "VBD" and child(act, "auxpass") is not None:
         return False  # "the flight had to be cancelled"
-    if act.lemma_ in {"have", "mean", "know", "remember", "see", "understand", "note", "say"}:
+    if act.lemma_ in lexicon.words["minding"]:
         return False
     aux = child(verb, "aux")
     if aux is not None and aux.i < subject.i and subject.dep_ != "expl":
@@ -217,10 +215,14 @@ def _will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     clause = verb.head if shared or going else verb
     subject = surface_subject(verb)
-    if subject is None or is_open(clause):
+    if (
+        subject is None
+        or is_open(clause)
+        or subject.lemma_.lower() in lexicon.classes["text"] | lexicon.classes["deal"]
+    ):
         return None
     holder = clarifier(clause) if cast.report(verb) is None else None
-    if not (_is_clarifier(subject, holder, cast) if holder is not None else _is_speaker(subject, verb, cast)):
+    if not (_is_clarifier(subject, holder, cast) if holder is not None else is_speaker(subject, verb, cast)):
         return None
     never = any(t.lower_ == "never" for t in verb.doc[verb.left_edge.i : verb.i])
     kind = _undertaking(verb, never or negated(verb) or (going and negated(clause)), cast, lexicon)
@@ -258,21 +260,6 @@ def _penalty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     return Draft("threaten", verb, None, whom, content, slot, by_source=True, mode="violence", cameo="130", rule="will")
 
 
-def _is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
-    if subject.lower_ in FIRST or any(c.dep_ == "poss" and c.lower_ in {"our", "my"} for c in subject.children):
-        return True
-    speaker = codes(cast.speaker(verb))
-    meant = codes(cast.actors_of(subject))
-    if not meant and subject.lower_ in THIRD and not cast.is_quoted(subject):
-        # "Rome said it would leave": the unresolved pronoun of the clause that is reported is the speaker.
-        return (
-            bool(speaker)
-            and verb.dep_ == "ccomp"
-            and verb.head.lemma_ in {"say", "announce", "add", "state", "declare"}
-        )
-    return bool(meant & speaker)
-
-
 def verb_object(verb: Token) -> Token:
     """The direct object of a verb; the verb itself if it has none."""
     return child(verb, "dobj") or verb
@@ -288,8 +275,11 @@ def _undertaking(verb: Token, negated: bool, cast: Cast, lexicon: MoveLexicon) -
         return None if lemma in lexicon.words["stative"] - {"be", "have", "take", "wait"} else "reject"
     if lemma == "take" and (child(verb, "dobj") is None or not in_class(verb_object(verb), ("undertaken",), lexicon)):
         return None
-    if lemma in lexicon.words["stative"] and lemma != "take":
+    if (lemma in lexicon.words["stative"] and lemma != "take") or lemma in lexicon.words["looking"]:
         return None
+    what = child(verb, "dobj")
+    if lemma in {"defend", "protect"} and what is not None and any(c.lower_ in FIRST_OWNER for c in what.children):
+        return None  # "we will defend our border" binds towards nobody
     inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
     if lemma in {"continue", "keep"} and inner is not None and verb_draft(inner, cast, lexicon) is not None:
         return None
@@ -333,61 +323,3 @@ def orders(lexicon: MoveLexicon) -> frozenset[str]:
         "let",
     }
     return frozenset().union(*(lexicon.classes[k] for k in kinds)) | more
-
-
-def _wish(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """ "Rome wants to see a truce", "we need an answer", "we expect them to leave": a demand."""
-    if negated(verb) or is_open(verb) or auxiliaries(verb) - {"do", "have", "'ve", "would", "'d"}:
-        return None
-    if bool(auxiliaries(verb) & {"would", "'d"}) != (verb.lemma_ == "like"):
-        return None
-    subject = surface_subject(verb)
-    if subject is None:
-        return None
-    if subject.lower_ in NOBODY or any(c.lower_ in NOBODY for c in subject.children):
-        return None
-    own = subject.lower_ in FIRST or (cast.report(verb) is not None and _is_speaker(subject, verb, cast))
-    if not own and verb.lemma_ != "want":
-        return None
-    slots = arguments(verb).slots
-    content = slots.get("that") or slots.get("inf") or slots.get("obj")
-    if content is None or (verb.lemma_ in {"hope", "trust"} and not _is_appeal(content, subject, cast)):
-        return None
-    if content.lemma_ == "see" and content == slots.get("inf") and verb.lemma_ != "need":
-        inner = arguments(content).slots
-        content = inner.get("that") or inner.get("inf") or inner.get("ing") or inner.get("obj") or content
-    elif not _something_else(content, verb, slots, lexicon):
-        return None
-    other = own_subject(content) if content.pos_ in VERBAL else None
-    if verb.lemma_ in {"expect", "hope", "trust"} and (other is None or not cast.can_act(other)):
-        return None
-    by_source = subject.lower_ in FIRST
-    return Draft(
-        "demand",
-        verb,
-        None if by_source else subject,
-        other,
-        content,
-        "inf" if content == slots.get("inf") else "that",
-        by_source=by_source,
-        mode="change",
-        cameo="020",
-        rule="wish",
-    )
-
-
-def _is_appeal(content: Token, subject: Token, cast: Cast) -> bool:
-    """ "We hope that Rome will respect the truce" appeals to Rome; "we hope it will rain" and "hope to win" do not."""
-    other = own_subject(content) if content.pos_ in VERBAL else None
-    if other is None or subject.lower_ not in FIRST or not cast.party(other) or other.lower_ in FIRST:
-        return False
-    return bool(auxiliaries(content) & (_WILL | {"can", "would"}))
-
-
-def _something_else(content: Token, verb: Token, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
-    """ "We want them to leave" is about others; "we want to leave" and "we expect rain" are not."""
-    if content.pos_ in VERBAL:
-        return own_subject(content) is not None or "obj" in slots
-    if verb.lemma_ == "want":
-        return in_class(content, _WANTED, lexicon)
-    return verb.lemma_ == "need" and in_class(content, ("needed",), lexicon)

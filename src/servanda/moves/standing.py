@@ -16,6 +16,7 @@ _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "should", "once", "u
 _SCHEDULED = frozenset({"set", "schedule", "due", "slate", "expect", "plan"})
 NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "little"})
 _GLAD = frozenset({"quick", "swift", "prompt", "first", "last", "happy", "pleased", "proud", "glad", "set", "due"})
+_SCANT = frozenset({"possible", "potential", "any", "future", "hypothetical", "likely", "little", "few", "scant"})
 _INVERTED = frozenset({"had", "were", "should"})
 _NEVER = frozenset({"never", "neither", "nor", "no", "hardly", "barely", "nobody", "none"})
 _EFFORTS = frozenset({"trip", "visit", "meeting", "talk", "effort", "attempt", "bid", "drive", "push", "mission"})
@@ -91,7 +92,7 @@ class _Walk:
         """A nominal trigger stands as the clause it is part of, where that clause is about it."""
         if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
             self.negated = True
-        if any(c.lower_ in {"possible", "potential", "any", "future", "hypothetical", "likely"} for c in noun.children):
+        if any(c.lower_ in _SCANT for c in noun.children):
             self.actual = False
         if is_question(noun):
             self.actual = False
@@ -115,7 +116,7 @@ class _Walk:
     def _is_wished(self, noun: Token) -> bool:
         """ "Called for talks", "rejected negotiations": they have not been held by being named."""
         above = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else noun.head.head if noun.dep_ == "pobj" else None
-        if above is None or above.pos_ not in VERBAL:
+        if above is None or above.pos_ not in VERBAL or above.lemma_ == "say":
             return False
         kinds = {f.type for f in self.lexicon.verbs.get(above.lemma_, ())} - {"consult"}
         followed = above.lemma_ == "follow" and noun.dep_ == "pobj"
@@ -244,6 +245,10 @@ class _Walk:
     def _complement(self, head: Token) -> Token | None:
         lemma = head.lemma_
         words = self.words
+        if lemma in {"have", "be"} and any(c.lower_ == "yet" for c in head.children):
+            # "has yet to keep its word" has not kept it; "has yet to answer" says nothing about the answer.
+            self.negated, self.actual = not self.negated, self.actual and self.kind == "fulfil"
+            return head
         if lemma in words["hedging"] or lemma in words["believing"]:
             self.hedged = True
             return head
@@ -299,7 +304,20 @@ class _Walk:
         if word == "without":
             self.negated = not self.negated
             return None
-        if word in {"of", "for", "from", "against", "instead", "than", "about", "before", "like", "despite", "on"}:
+        if word in {
+            "into",
+            "of",
+            "for",
+            "from",
+            "against",
+            "instead",
+            "than",
+            "about",
+            "before",
+            "like",
+            "despite",
+            "on",
+        }:
             self.actual = False
         if word in {"with", "in", "to", "at", "on"} and head.pos_ not in VERBAL:
             self.actual = False

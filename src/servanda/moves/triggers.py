@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from servanda.moves.clauses import auxiliaries, is_open
 from servanda.moves.draft import Draft
 from servanda.moves.frames import filled, object_fits, roles
 from servanda.moves.grammar import (
@@ -19,7 +20,9 @@ from servanda.moves.grammar import (
 )
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.nouns import noun_draft
+from servanda.moves.received import received_draft
 from servanda.moves.standing import standing
+from servanda.moves.ultimatums import granted_time, keeps_open, kept_open, or_else
 from servanda.moves.verbs import headline_draft, verb_draft
 from servanda.moves.who import Cast
 
@@ -45,6 +48,12 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
         if not filled(frame, slots) or subject is None or not object_fits(frame, slots, lexicon):
             continue
         about_subject, blames = frame.role("subject") == "c", frame.role("subject") == "a"
+        if (
+            about_subject
+            and frame.type == "demand"
+            and (is_open(verb) or auxiliaries(verb) or subject.tag_ in {"WP", "WDT"})
+        ):
+            continue  # "whatever is necessary", "why force would be necessary"
         if about_subject and frame.type == "demand" and ("to" in slots or "for" in slots):
             continue  # "oil is crucial to his hold on power" says what is, not what is to be
         content, slot, addressee = roles(frame, slots, cast)
@@ -77,15 +86,22 @@ def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[D
         if found is not None:
             yield found
             return
+    threat = or_else(token, cast, lexicon)
+    if threat is not None:
+        yield threat
+        return
     if token.tag_ == "NNS" and (found := headline_draft(token, cast, lexicon)) is not None:
         yield found
         return
     if token.pos_ in VERBAL or token.tag_.startswith("VB") or (token.tag_ == "JJ" and is_passive(token)):
-        found = verb_draft(token, cast, lexicon)
+        if keeps_open(token):
+            return
+        set_terms = granted_time(token, cast, lexicon) or kept_open(token, cast, lexicon)
+        found = set_terms or verb_draft(token, cast, lexicon)
         if found is not None:
             yield found
             return
     if token.pos_ == "NOUN":
-        found = noun_draft(token, cast, lexicon)
+        found = received_draft(token, cast, lexicon) or noun_draft(token, cast, lexicon)
         if found is not None:
             yield found

@@ -28,13 +28,14 @@ _BODIES = frozenset({"organisation", "alliance"})
 """To withdraw from a body is to turn one's back on it; to withdraw from a place is to carry out a step."""
 _JOURNEYS = frozenset({"fly", "travel", "arrive", "send", "lead", "visit", "host", "speak", "talk"})
 """A journey or a reception is a move only if there is somebody at the other end."""
+_QUESTIONS = frozenset({"whether", "if", "why", "what", "how", "when", "where", "who", "about"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """The move that a verb makes, if one of its patterns fits what stands around it."""
     frames = lexicon.verbs.get(verb.lemma_.lower())
-    if not frames or (verb.dep_ == "amod" and verb.lemma_.lower() not in _AMOD_TRIGGERS):
+    if not frames or _is_only_asked(verb) or (verb.dep_ == "amod" and verb.lemma_.lower() not in _AMOD_TRIGGERS):
         return None
     args = arguments(verb)
     for frame in frames:
@@ -82,6 +83,17 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     return None
 
 
+def _is_only_asked(verb: Token) -> bool:
+    """ "Asked whether they had met", "asked about the raid": a question, and nothing is demanded."""
+    if verb.lemma_ != "ask":
+        return False
+    if verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _QUESTIONS:
+        return True
+    inner = [c for c in verb.children if c.i > verb.i]
+    marks = {m.lower_ for c in inner if c.dep_ in {"ccomp", "advcl", "xcomp"} for m in c.children if m.i < c.i}
+    return bool(marks & _QUESTIONS) or any(c.lower_ in {"about", "whether"} for c in inner)
+
+
 def _stray_agent(verb: Token, cast: Cast) -> Token | None:
     """ "Was urged to open the port by Rome": the by-phrase that the parser hung on the infinitive."""
     for t in verb.subtree:
@@ -110,7 +122,17 @@ def _is_other_sense(args: Arguments, frame: Frame, slots: dict[str, Token], cast
         return True  # "called the strike a crime"
     if frame.type == "fulfil" and _is_done_to_others(args, slots, cast):
         return True
+    if frame.type == "reject" and "inf" in slots and _is_wording(slots["inf"]):
+        return True
     return _asks_for_silence(frame, slots, lexicon) or _only_describes(args.head, frame, slots, lexicon)
+
+
+def _is_wording(act: Token) -> bool:
+    """ "Declined to use the word": about words, and no refusal of anything."""
+    what = child(act, "dobj")
+    if act.lemma_ not in {"use", "call"} or what is None:
+        return False
+    return any(t.lemma_ in {"word", "term", "phrase", "name"} for t in (what, *what.children))
 
 
 def _is_done_to_others(args: Arguments, slots: dict[str, Token], cast: Cast) -> bool:
@@ -152,7 +174,7 @@ def _is_harmful(slots: dict[str, Token], args: Arguments, cast: Cast, lexicon: M
     if clause is None:
         return "obj" in slots and cast.is_named(slots["obj"]) and "inf" not in slots and "against" not in slots
     words = {t.lemma_.lower() for t in clause.subtree}
-    if words & lexicon.classes["backlash"]:
+    if words & lexicon.classes["backlash"] or any(t.lower_ == "force" for t in clause.subtree):
         return True
     subject = own_subject(clause)
     will = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll"} for c in clause.children)

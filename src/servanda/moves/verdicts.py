@@ -6,40 +6,70 @@ from spacy.tokens import Token
 
 from servanda.moves.clauses import FIRST, auxiliaries, is_open, negated
 from servanda.moves.draft import Draft
-from servanda.moves.grammar import child, hyphenated, own_subject, surface_subject
+from servanda.moves.frames import in_class
+from servanda.moves.grammar import VERBAL, child, hyphenated, own_subject, surface_subject
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.refusals import no_such_thing
 from servanda.moves.standing import standing
 from servanda.moves.who import Cast, codes
+from servanda.records import MoveType
 
 
 def named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """ "Rome called it madness", "described them as terrorists": an accusation."""
+    """ "Rome called it madness", "described the offer as absurd", "called the deal historic": a verdict passed."""
     if verb.lemma_ == "hold":
         return _held_responsible(verb, lexicon)
     if verb.lemma_ in lexicon.verbs and verb.lemma_ != "call":
         return None
-    bad = lexicon.classes["bad"]
     for c in verb.children:
-        inner = child(c, "pobj") if c.lower_ == "as" else c if c.dep_ in {"oprd", "ccomp", "xcomp", "dobj"} else None
-        if inner is None or c.i < verb.i or inner.lemma_.lower() not in bad:
+        inner = child(c, "pobj", "amod") if c.lower_ == "as" else c if c.dep_ in _JUDGING else None
+        if inner is None or c.i < verb.i:
             continue
         target = child(verb, "dobj") or child(inner, "nsubj")
-        if inner == target or (target is not None and target.lower_ in {"itself", "himself", "herself", "themselves"}):
+        if inner == target or (target is not None and target.lower_ in _REFLEXIVE):
             continue
-        stands = standing(verb, "accuse", lexicon)
+        kind = _judged(inner, target, lexicon)
+        if kind is None:
+            continue
+        mode, cameo = _VERDICT_CODES[kind]
+        passive = any(t.dep_ == "auxpass" for t in verb.children)
         return Draft(
-            "accuse",
+            kind,
             verb,
-            surface_subject(verb) if not any(t.dep_ == "auxpass" for t in verb.children) else None,
+            surface_subject(verb) if not passive else None,
             target,
-            inner,
+            inner if kind == "accuse" else target,
             "obj",
-            standing=stands,
-            mode="disapprove",
-            cameo="111",
-            rule="wrong",
+            standing=standing(verb, "accuse", lexicon),
+            mode=mode,
+            cameo=cameo,
+            rule="wrong" if kind == "accuse" else "verb",
         )
+    return None
+
+
+_JUDGING = frozenset({"oprd", "ccomp", "xcomp", "dobj", "acomp"})
+_REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
+_VERDICT_CODES: dict[MoveType, tuple[str | None, str]] = {
+    "accuse": ("disapprove", "111"),
+    "reject": ("change", "120"),
+    "endorse": (None, "051"),
+}
+_TERMS = ("deal", "ask", "offer", "talk", "gesture", "truce", "pact")
+
+
+def _judged(verdict: Token, target: Token | None, lexicon: MoveLexicon) -> MoveType | None:
+    """What a name or an adjective makes of what is so called: a plan is rejected by it, a deed condemned or praised."""
+    words = {verdict.lemma_.lower(), verdict.lower_} | {
+        c.lower_ for c in verdict.children if c.dep_ in {"amod", "conj"} and verdict.pos_ != "PROPN"
+    }
+    terms = target is not None and target.pos_ not in VERBAL and in_class(target, _TERMS, lexicon)
+    if terms and target is not None and words & lexicon.classes["dismissive"]:
+        return "reject"
+    if words & lexicon.classes["bad"] or verdict.lower_ in lexicon.classes["bad_trait"]:
+        return "accuse"
+    if (terms or (target is not None and target.lower_ in {"it", "this"})) and words & lexicon.classes["good_trait"]:
+        return "endorse"
     return None
 
 
