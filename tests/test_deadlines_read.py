@@ -119,3 +119,20 @@ def test_the_first_of_two_terms_ends_at_its_own_end() -> None:
     ends = {regular_end(t, date(2012, 5, 1)) for t in terms}
     assert date(2013, 1, 20) in ends
     assert date(2017, 1, 20) not in ends
+
+
+TOLD_BESIDE = [
+    ("Syria agreed to a truce from Saturday.", "2016-10-22"),
+    ('France demanded an end to the siege "as early as Tuesday".', "2016-10-25"),
+    ("The United States demanded that Russia stop the bombing by Friday or face sanctions.", "2016-10-21"),
+    ("Russia urged the rebels to leave Aleppo no later than 8 p.m. on Friday.", "2016-10-21"),
+    ("Turkey pledged to open the border from Monday.", "2016-10-24"),
+    ("France called for a ceasefire on Friday.", None),
+    ("France called for a ceasefire on Tuesday.", None),
+    ("Russia voted to support the plan Wednesday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), TOLD_BESIDE, ids=[t[0] for t in TOLD_BESIDE])
+def test_the_time_of_the_act_is_none_of_the_saying(text: str, day: str | None) -> None:
+    assert move_in(text).deadline_day == day

@@ -47,6 +47,12 @@ DUE = [
     ("vote in the next 20 days", "within", "2016-11-10"),
     ("vote over the coming week", "within", "2016-10-30"),
     ("heed an ultimatum that expires on Sunday", "by", "2016-10-23"),
+    ("leave over the weekend", "on", "2016-10-23"),
+    ("publish Monday the names of the dead", "on", "2016-10-24"),
+    ("free 104 men over nine months", "within", "2017-07-21"),
+    ("leave no later than 8 p.m. on Sunday", "by", "2016-10-23"),
+    ("hold back until Sunday or face arrest", "until", "2016-10-23"),
+    ("leave later on Friday", "on", "2016-10-21"),
     ("finish by the second quarter of 2017", "by", "2017-06"),
 ]
 
@@ -78,6 +84,8 @@ NOT_DUE = [
     "hold the first vote in three years",
     "hold the third vote in six days",
     "heal what was broken in three days",
+    "atone for what was done over nine months",
+    "weigh their experience in the past 30 years",
 ]
 
 
@@ -175,6 +183,21 @@ def test_time_granted_beside_the_content(text: str, content: str, day: str) -> N
 def test_other_times_beside_the_content_set_none(text: str, content: str) -> None:
     found = due(text, content, sent=(0, len(text)))
     assert found is None or found.day is None
+
+
+def test_experience_is_given_in_another_sense() -> None:
+    text = "They will not disarm, given their experience in ten years of war and over the past two years."
+    found = due(text, "disarm", sent=(0, len(text)))
+    assert found is None or found.day is None
+
+
+def test_an_ultimatum_on_a_day_was_given_on_it() -> None:
+    text = "In an ultimatum on Thursday the army told them to leave the port."
+    assert due(text, "leave the port", sent=(0, len(text))) is None
+    text = "In an ultimatum that expires on Sunday the army told them to leave the port."
+    found = due(text, "leave the port", sent=(0, len(text)))
+    assert found is not None
+    assert found.day == "2016-10-23"
 
 
 def test_a_missed_time_is_told_of_as_missed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -11,6 +12,12 @@ from servanda.moves.grammar import clause_span
 from servanda.records import Span, TimeSpan
 
 _BOUND = re.compile(r"\s+(?:by|before|until|till|within|no later than|not later than)\s+(?:the\s+)?", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\s+[\"“]?(?:(?:starting|beginning|effective|as from|from|as of|as early as|as soon as|over|during|in)\s+)?"
+    r"(?:(?:on|at|the)\s+)*",
+    re.IGNORECASE,
+)
+"""What may stand between the content and a time to come."""
 _TO_SOMEBODY = frozenset({"demand", "consult", "commit", "reject", "accuse"})
 
 
@@ -29,13 +36,18 @@ def content_of(draft: Draft, condition: Span | None) -> Span | None:
     return _without(token, (start, end), condition)
 
 
-def with_deadline(text: str, content: Span, times: tuple[TimeSpan, ...]) -> Span:
-    """The content with a deadline that follows at once: "more soldiers" and then "by 2030"."""
-    signal = _BOUND.match(text, content[1])
-    if signal is None:
-        return content
-    time = next((t for t in times if signal.end() <= t.start <= signal.end() + 4), None)
-    return content if time is None else (content[0], time.end)
+def with_deadline(text: str, content: Span, times: tuple[TimeSpan, ...], published: date | None) -> Span:
+    """The content with the time that follows at once: "more soldiers" and "by 2030", "a truce" and "from Saturday".
+
+    A day that may be that of the saying is taken in only if it lies ahead of the document's.
+    """
+    for pattern, is_bound in ((_BOUND, True), (_WHEN, False)):
+        signal = pattern.match(text, content[1])
+        time = next((t for t in times if signal and signal.end() <= t.start <= signal.end() + 4), None)
+        ahead = bool(time and time.first and published and time.first > published)
+        if time is not None and (is_bound or ahead):
+            return (content[0], time.end)
+    return content
 
 
 def joined(text: str, content: Span, deadline: Span) -> Span:

@@ -283,7 +283,7 @@ def _move(
         condition=found,
         deadline=deadline.as_time() if deadline else None,
         deadline_day=deadline.day if deadline else None,
-        deadline_step=deadline.relative_to if deadline else None,
+        deadline_step=deadline.step if deadline else None,
         when=said.day,
         when_basis=said.basis,
         status="hedged" if draft.standing.hedged else "asserted",
@@ -350,7 +350,7 @@ def _dated(
     trigger, sent = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger)), parsed.sentence_span(draft.trigger)
     bounded = content is not None and draft.type in _BOUNDED
     if bounded and content is not None:
-        content = with_deadline(text, content, times)
+        content = with_deadline(text, content, times, day)
     said = date_of_move(text, sent, trigger, content, times, day)
     if not bounded or content is None:
         return Dated(content, condition, None, said)

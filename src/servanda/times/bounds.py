@@ -38,15 +38,19 @@ class Deadline:
     since: date | None = None
     """First day of the time left, for a stretch that is counted from a known day."""
 
+    @property
+    def step(self) -> Span | None:
+        """The step that the time is counted from or that ends it; a step that only comes first is a condition."""
+        return None if self.kind == "after" and self.time is None else self.relative_to
+
     def as_time(self) -> TimeSpan | None:
         """The deadline as one time, with its own days and basis; `None` where the text gives no time and no day."""
         first, last = interval(self.day) if self.day else (None, None)
-        if self.time is not None and not (self.relative_to or self.since):
-            return self.time
         if self.time is not None:
-            return replace(
-                self.time, first=self.since or first, last=last, basis=self.basis, signal=self.time.signal or self.kind
-            )
+            signal = self.time.signal or (None if self.kind == "on" else self.kind)
+            if not (self.relative_to or self.since):
+                return replace(self.time, signal=signal)
+            return replace(self.time, first=self.since or first, last=last, basis=self.basis, signal=signal)
         if self.day is None or self.relative_to is None:
             return None
         start, end = self.relative_to

@@ -259,13 +259,13 @@ def _range_from(case: Case) -> date | None:
 
 
 def _told_on(case: Case) -> date | None:
-    """The day of the report that a "would" counts from: "said Wednesday that it would stop flights Thursday"."""
+    """The day that "would" and "ahead of" count from: "said Wednesday that it would stop flights Thursday"."""
     at = case.history.day_at
     if case.history.day is None or case.anchor is None or not 0 <= at <= case.found.start <= at + 20:
         return None
     first, _ = interval(case.history.day)
     between = [case.tokens.lower(k) for k in range(at, case.found.start)]
-    if first is None or "would" not in between or "." in between:
+    if first is None or not {"would", "ahead"} & set(between) or "." in between:
         return None
     return first if 0 <= (case.anchor - first).days < 7 and len(case.history.day or "") == 10 else None
 

@@ -91,10 +91,19 @@ _COMPLETE = re.compile(
     re.IGNORECASE,
 )
 """When all is to be done, as headlines and bullets say beside the sentence: "Handover to be complete by Sunday"."""
+_NOT_GIVEN = re.compile(r"\b(?:in|over|during|since|after|for|of|about|from)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a stretch it shows that the stretch is not what was given: "given their experience in ten years"."""
 _BYGONE = re.compile(r"\b(?:past|last|previous|preceding)\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:next|coming|following|ensuing)\b", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|only|once|twice|times?|[a-z]{2,}est|most|least)\b", re.I)
 """Before "in three days" it counts what has happened in that time: "the first vote in three years"."""
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;\"”]|(?:in|at|on|to|and|or|with|from|as|after|before|for|about|over|by|if|when|the|a|an|his|her|its|"
+    r"their|but|while|where|because)\b)",
+    re.IGNORECASE,
+)
+"""What can follow a bare day that stands for itself: "meet Monday in Oslo", "publish Monday the names"."""
+_WEEKDAY = re.compile(r"(?:late\s+|early\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _CLAUSE = re.compile(r"\b(?:who|which|when|where|because|if|unless|although|since|after|as)\b", re.IGNORECASE)
 
 _GAVE = re.compile(
@@ -119,28 +128,44 @@ def _at(
     if named:
         return _made(text, time, "by", time.start, said, anchor, named == "told")
     match = _signals().search(before)
+    if match is None and _OVER.match(text, time.start):
+        return _made(text, time, "within", time.start, said, anchor) if _unfolds(text, time, content, told) else None
     if match is None or match.lastgroup is None:
         bare = time.type != "DURATION" and not text[time.end : time.end + 2].startswith(("'s", "’s", "-"))
-        ends = re.match(r"\s*(?:$|[.,;\"”]|(?:in|at|on|to|and|with|from)\b)", text[time.end : content[1]])
-        kind: DeadlineKind = "on"
-        if not bare or not ends or not _is_ahead(time, anchor) or _CLAUSE.search(text[content[0] : time.start]):
+        ends = _GOES_ON.match(text, time.end, content[1])
+        if not bare or not ends or _CLAUSE.search(text[content[0] : time.start]):
             return None
-        return _made(text, time, kind, time.start, said, anchor)
+        if not _is_to_come(text, time, anchor, time.start):
+            return None
+        return _made(text, time, "on", time.start, said, anchor)
     kind = next(k for k in KINDS if match.group(k))
     if kind == "for" and time.type != "DURATION":
         kind = "on"  # "set for Monday"
     elif kind == "by" and time.type == "DURATION":
         kind = "for"  # "extended by 90 days" says how much longer, not by when
+    elif kind == "within" and time.type != "DURATION" and match.group().lower().split()[0] in ("over", "during"):
+        kind = "within" if _COMING.search(text, time.start, time.end) else "on"  # "over the weekend"
     elif match.group().lower().split()[0] == "in" and time.type == "DURATION":
         kind = "within"
     start = time.start - len(before) + match.start()
     if not _governs(text, match.group(), kind, time, content[0], start) or (
-        kind in ("on", "from") and not _is_ahead(time, anchor)
+        kind in ("on", "from") and not _is_to_come(text, time, anchor, start)
     ):
         return None
     if told and time.type == "DURATION":
         return None  # "had failed to leave within 60 days": counted from a day that is not stated
     return _made(text, time, kind, start, said, anchor, told)
+
+
+_OVER = re.compile(r"over\s+(?!the\b)", re.IGNORECASE)
+"""At the head of a length it means "in the course of", where no other word governs it."""
+
+
+def _unfolds(text: str, time: TimeSpan, content: Span, told: bool) -> bool:
+    """Whether "over nine months" is how long the act of the content takes, and nothing else told in it."""
+    earlier = text[content[0] : time.start]
+    last_part = _PART.split(earlier)[-1].split()
+    return not (told or time.type != "DURATION" or _CLAUSE.search(earlier) or any(map(is_told, last_part)))
 
 
 _PART = re.compile(r"[,;:\"“”]")
@@ -181,7 +206,7 @@ def _beside(text: str, time: TimeSpan, said: date | None, anchor: date | None) -
     """The deadline that a time outside the content sets: a granted stretch or an ultimatum."""
     if time.type == "SET" or time.value in ("PRESENT_REF", "PAST_REF"):
         return None
-    before = text[max(0, time.start - _BACK) : time.start]
+    before, words = text[max(0, time.start - _BACK) : time.start], text[time.start : time.end]
     named = _named_deadline(text, time)
     if named:
         return _made(text, time, "by", time.start, said, anchor, named == "told")
@@ -191,7 +216,8 @@ def _beside(text: str, time: TimeSpan, said: date | None, anchor: date | None) -
         return _made(text, time, kind, time.start, said, anchor)
     granted = re.search(r"\b(?:until|till)\s+$", before, re.IGNORECASE)
     gave = _GAVE.search(text[max(0, time.start - 70) : time.start])
-    if gave and (granted or time.type == "DURATION"):
+    stretch = time.type == "DURATION" and not _NOT_GIVEN.search(before) and not _BYGONE.search(words)
+    if gave and (granted or stretch):
         return _made(text, time, "until" if granted else "within", time.start, said, anchor, told=True)
     return None
 
@@ -206,8 +232,20 @@ def _named_deadline(text: str, time: TimeSpan) -> Literal["ahead", "told"] | Non
     return "ahead" if match["on"] or _STILL_RUNS.search(match.group()) else "told"
 
 
-def _is_ahead(time: TimeSpan, anchor: date | None) -> bool:
-    return time.last is not None and anchor is not None and time.last >= anchor
+_PLANNED = re.compile(
+    r"\b(?:will|would|shall|should|must|can|could|(?:is|are) to|later|until)\b|['’]ll\b", re.IGNORECASE
+)
+
+
+def _is_to_come(text: str, time: TimeSpan, anchor: date | None, start: int) -> bool:
+    """Whether a time lies ahead. The weekday of the report itself is that of the saying, unless something is to be."""
+    if time.last is None or anchor is None or time.last < anchor:
+        return False
+    if time.last > anchor or not _WEEKDAY.match(text, time.start):
+        return True
+    return bool(_PLANNED.search(text, max(0, start - 2 * _BACK), start)) and not is_told(
+        text[max(0, start - 20) : start]
+    )
 
 
 def _made(

@@ -36,7 +36,14 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction:
         return PAST  # "Wednesday's ruling"
     signal_at = _signal(tokens, start)
     before, at = _before(tokens, start)
-    if tokens.lower(start - 1) == "as" and tokens.lower(start - 2) in ("early", "soon") and before != PAST:
+    settled = _arranged(tokens, start, end, owns) or _deadline(tokens, start, end, before)
+    if settled != UNKNOWN:
+        return settled
+    if (
+        tokens.lower(start - 1) == "as"
+        and tokens.lower(start - 2) in ("early", "soon")
+        and (before != PAST or tokens.lower(at) in cue("directs"))
+    ):
         return FUTURE
     if _agreed_stretch(tokens, start):
         return FUTURE
@@ -82,6 +89,44 @@ def _agreed_stretch(tokens: Tokens, start: int) -> bool:
     return length and any(word in cue("lull") for word in before)
 
 
+def _arranged(tokens: Tokens, start: int, end: int, owns: bool) -> Direction:
+    """What stands right before settles it: "expiring Sunday", "moved to Tuesday", "ahead of a vote on Friday"."""
+    signal_at = _signal(tokens, start)
+    signal = tokens.lower(signal_at)
+    running = tokens.lower(signal_at - (signal in ("on", "at")))
+    if running in cue("running") and not any(tokens.lower(k) in cue("ran_out") for k in range(end, end + _REACH_ON)):
+        return FUTURE
+    if _ahead_of(tokens, start):
+        return FUTURE
+    if owns:
+        return UNKNOWN
+    earlier = [tokens.lower(k) for k in range(signal_at - 1, max(-1, signal_at - 8), -1)]
+    if signal == "for" and any(word in cue("calls") for word in earlier):
+        return PAST if any(tokens.lower(k) in cue("cancelled") for k in range(end, end + 6)) else FUTURE
+    if signal == "to" and any(word in cue("moved") for word in earlier[:4]):
+        return FUTURE
+    starts = signal == "from" and tokens.lower(end) not in ("to", "through", "until", "till", "-", "–")
+    return FUTURE if starts and any(word in cue("declares") for word in earlier) else UNKNOWN
+
+
+def _ahead_of(tokens: Tokens, start: int) -> bool:
+    """ "Ahead of a summit on Thursday", "ahead of Friday's deadline"."""
+    for k in range(start - 1, max(0, start - 8), -1):
+        if tokens.lower(k) == "of" and tokens.lower(k - 1) == "ahead":
+            return True
+        if tokens.words[k] == "," or sentence_end(tokens, k) or _past_verb(tokens, k):
+            return False
+    return False
+
+
+def _deadline(tokens: Tokens, start: int, end: int, before: Direction) -> Direction:
+    """ "They face a Monday deadline", "have a deadline of Monday": still to come, unless it is told as missed."""
+    named = tokens.lower(end) in cue("limit") or (
+        tokens.lower(start - 1) in ("of", "for") and tokens.lower(start - 2) in cue("limit")
+    )
+    return FUTURE if named and before != PAST else UNKNOWN
+
+
 def _until_then(tokens: Tokens, signal_at: int, end: int) -> bool:
     """ "Until Thursday, they had not…", "By noon Monday the town was empty": a bound told from behind."""
     if tokens.lower(signal_at) not in ("until", "till", "by", "before"):
@@ -106,7 +151,8 @@ def _forward(tokens: Tokens, signal_at: int, before: Direction, at: int) -> Dire
     to_do = any(
         tokens.lower(k) == "to" and _is_infinitive(tokens, k) for k in between
     )  # "told them to leave by Friday"
-    ahead = granted or to_do or signal in ("starting", "beginning")
+    asked = tokens.lower(at) in cue("directs")  # "demanded that they leave by Friday"
+    ahead = granted or to_do or asked or signal in ("starting", "beginning")
     return PAST if before == PAST and not ahead else FUTURE
 
 
@@ -132,8 +178,11 @@ def _before(tokens: Tokens, start: int) -> tuple[Direction, int]:
     A bare infinitive ("to rescue migrants on Wednesday") looks ahead unless the verb it hangs on is in the past.
     """
     purpose = -1
-    for index in range(start - 1, max(-1, start - _REACH_BACK), -1):
-        if sentence_end(tokens, index):
+    index, reach = start, _REACH_BACK - 1
+    while index > 0 and reach > 0:
+        index, reach = index - 1, reach - 1
+        index = _inserted(tokens, index)
+        if index < 0 or sentence_end(tokens, index):
             break
         if tokens.lower(index) == "to" and index + 1 < start:
             found = _infinitive(tokens, index)
@@ -146,10 +195,41 @@ def _before(tokens: Tokens, start: int) -> tuple[Direction, int]:
     return (FUTURE, purpose) if purpose >= 0 else (UNKNOWN, -1)
 
 
+_INSERTION = 40
+"""Words that an insertion between two dashes has at most."""
+
+
+def _inserted(tokens: Tokens, index: int) -> int:
+    """The word before an insertion that ends at `index`, else `index`: "gave them -- all five -- until Saturday"."""
+    if tokens.words[index] == "," and tokens.lower(index - 1) in cue("told_by"):
+        opening = next((k for k in range(index - 2, max(-1, index - 7), -1) if tokens.words[k] == ","), -1)
+        quoted = any(tokens.words[k] in ("'", '"', "”", "“") for k in range(opening, index))
+        return opening - 1 if opening > 0 and not quoted else index
+    if not _is_dash(tokens, index):
+        return index
+    first = index - 1 if _is_dash(tokens, index - 1) else index
+    for k in range(first - 1, max(0, first - _INSERTION), -1):
+        if _is_dash(tokens, k):
+            return k - 2 if _is_dash(tokens, k - 1) else k - 1
+        if sentence_end(tokens, k):
+            break
+    return index
+
+
+def _is_dash(tokens: Tokens, index: int) -> bool:
+    """Whether a mark is a dash between words and no hyphen within one."""
+    if index < 1 or index + 1 >= len(tokens.words) or tokens.words[index] not in ("-", "–", "—"):
+        return False
+    start, end = tokens.spans[index]
+    apart = tokens.text[start - 1].isspace() or tokens.text[end : end + 1].isspace()
+    return apart or tokens.words[index] == "—" or "-" in (tokens.words[index - 1], tokens.words[index + 1])
+
+
 def _after(tokens: Tokens, end: int, opening: bool) -> Direction:
     """What the first word with a tense after `end` says: in the same clause, or on, if the sentence opens there."""
     for index in range(end, min(len(tokens.words), end + _REACH_ON)):
-        if sentence_end(tokens, index) or (tokens.words[index] == "," and index > end and not opening):
+        word = tokens.words[index]
+        if sentence_end(tokens, index) or word == ":" or (word == "," and index > end and not opening):
             break
         found = _cue(tokens, index, None)
         if found != UNKNOWN:
@@ -162,9 +242,18 @@ def _cue(tokens: Tokens, index: int, start: int | None) -> Direction:
     word = tokens.lower(index)
     if word in cue("future") and tokens.words[index] != "May":
         return UNKNOWN if _of_the_past(tokens, index) else FUTURE
+    following = tokens.lower(index + 1)
+    if f"{word} {following}" in cue("future_pair"):
+        return FUTURE
+    if word in ("was", "were") and following == "to" and start is None:
+        return PAST if tokens.lower(index + 2) == "have" else FUTURE  # "Thursday's summit was to test them"
+    if word in ("have", "has") and following in cue("possessed"):
+        return UNKNOWN  # "have a deadline of Monday"
     if word in cue("planned"):
-        if word in cue("noun_too") and _past_verb(tokens, index - 1):
+        if word in cue("noun_too") and following not in ("for", "to") and _past_verb(tokens, index - 1):
             return UNKNOWN  # "approved plans"
+        if word.startswith("expect") and _expected_then(tokens, index):
+            return UNKNOWN
         if word == "set" and tokens.lower(index + 1) not in ("for", "to", "on"):
             return PAST
         return PAST if _pluperfect(tokens, index) else FUTURE
@@ -175,6 +264,13 @@ def _cue(tokens: Tokens, index: int, start: int | None) -> Direction:
     if word in cue("is"):
         return FUTURE if start == index + 1 or tokens.lower(index + 1) in cue("ing_future") else UNKNOWN
     return PAST if _past_verb(tokens, index) else UNKNOWN
+
+
+def _expected_then(tokens: Tokens, index: int) -> bool:
+    """ "Nobody expected that", "did not expect them": what was thought once, and no plan."""
+    if tokens.lower(index) == "expect":
+        return any(tokens.lower(index - k) in ("did", "didn") for k in (1, 2, 3))
+    return tokens.lower(index) == "expected" and tokens.lower(index + 1) in ("that", "it", "them", "him", "her", "this")
 
 
 def _subject_before(tokens: Tokens, index: int) -> bool:
@@ -236,8 +332,10 @@ def _infinitive(tokens: Tokens, index: int) -> Direction:
 
 def _binds(tokens: Tokens, index: int) -> bool:
     """Whether the "to" at `index` hangs on a verb that binds: "promised on Monday to leave", "urged both to stop"."""
-    for k in range(index - 1, max(-1, index - _REACH_BINDING), -1):
-        if sentence_end(tokens, k) or tokens.words[k] == ",":
+    k = index
+    for _ in range(_REACH_BINDING - 1):
+        k = _inserted(tokens, k - 1)
+        if k < 0 or sentence_end(tokens, k) or tokens.words[k] == ",":
             return False
         if tokens.lower(k) in cue("binds"):
             return True

@@ -127,7 +127,7 @@ def _plain_steps(where: Setting, content: Span) -> Iterator[Deadline]:
         kind = _KINDS.get(word, "after")
         if kind == "until" and _NOT_BEFORE.search(where.text, where.sent[0], match.start()):
             kind = "from"  # "will not lift the siege until she leaves office"
-        if any(time.start <= step[0] < time.end for time in where.times):
+        if where.text[step[0]].isdigit() or any(time.start <= step[0] < time.end for time in where.times):
             continue
         found = _day_of(where, step)
         if found is None:
