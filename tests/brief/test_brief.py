@@ -229,3 +229,41 @@ def test_cut_keeps_whole_words() -> None:
     assert cut("open the northern road", 12) == "open the…"
     assert cut("open", 12) == "open"
     assert len(cut("x" * 40, 12)) == 12
+
+
+def test_what_is_new_is_told_with_how_it_stood_the_day_before() -> None:
+    before = Ledger((replace(ROAD, status="committed"),), date(2016, 10, 19), ((),))
+    page = brief_page(LEDGER, DOCUMENTS, since=date(2016, 10, 20), before=before)
+    assert "<b>was committed</b>" in page
+    assert "<b>new</b>" in brief_page(LEDGER, DOCUMENTS, since=date(2016, 10, 20), before=Ledger((), None, ()))
+
+
+def test_overdue_steps_stand_apart_from_those_to_come() -> None:
+    overdue = replace(ROAD, id="late", status="committed")
+    coming = replace(ROAD, id="soon", status="committed", deadline="2016-10-27")
+    due = brief_of(overdue, coming, ROAD)
+    due = due[due.index('id="due"') : due.index('id="table"')]
+    assert "3 days ago" in due
+    assert "in 3 days" in due
+    assert due.index("#late") < due.index("To come") < due.index("#soon")
+
+
+def test_terms_are_told_with_their_basis() -> None:
+    leaving = OutOfOffice(
+        ROAD.id,
+        "p",
+        "A. Premier",
+        date(2016, 11, 1),
+        "",
+        evidence("a", "promised"),
+        "office",
+        "ROU",
+        "head of government",
+    )
+    page = brief_page(LEDGER, DOCUMENTS, doubts=Terms((), (), (leaving,)))
+    assert "and it has no date" in page
+    assert "led the government that day (head of government)" in page
+
+
+def test_the_page_has_colours_for_the_dark() -> None:
+    assert "prefers-color-scheme: dark" in PAGE

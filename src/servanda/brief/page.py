@@ -10,11 +10,21 @@ from datetime import date
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from servanda.brief.pictures import MARKS, cut, lanes, loose_name, position_lanes, waiting_graph
+from servanda.brief.pictures import MARKS, cut, lanes, loose_name, position_lanes, topic_label, waiting_graph
 from servanda.codes import code_names
-from servanda.ledger import Ledger, Position, Terms, concreteness, deadlocks, positions, waits
-from servanda.ledger.telling import told
-from servanda.plain import readable_day
+from servanda.ledger import (
+    Ledger,
+    Position,
+    Terms,
+    concreteness,
+    coverage_of,
+    deadlocks,
+    positions,
+    timetable,
+    waits,
+)
+from servanda.ledger.telling import ACTS, told
+from servanda.plain import apart, readable_day, sentence
 from servanda.records import Change, Commitment, Document, Evidence
 
 CONTEXT = 160
@@ -54,11 +64,13 @@ def brief_page(
     since: date | None = None,
     limit: int = 60,
     doubts: Terms | None = None,
+    before: Ledger | None = None,
 ) -> str:
     """The brief as HTML: what is on the table by party, what fell due, what is new since a day.
 
     `documents` are those that the ledger's evidence names; `limit` bounds the undertakings shown; `doubts` are who
-    undertakes for others, and who leaves office before it falls due (`servanda.ledger.terms`).
+    undertakes for others, and who leaves office before it falls due (`servanda.ledger.terms`); `before` is the ledger
+    as of the day before `since`, from which the page tells how what is new stood.
     """
     shown = ledger.commitments[:limit]
     many, others, unnamed = _grouped(by_party(shown))
@@ -71,11 +83,13 @@ def brief_page(
         parties=many,
         others=others,
         unnamed=unnamed,
-        due=due_dates(shown),
+        was=_stood(shown, before) if since else {},
+        **_by_day(ledger, shown),
+        **_by_outlet(ledger, shown),
         news=_told_together(news_since(shown, since)) if since else (),
         doubts=doubts or Terms((), ()),
         entries={c.id: c for c in ledger.commitments},
-        summaries={entry.id: concreteness(entry).summary for entry in shown},
+        summaries={entry.id: sentence(concreteness(entry).summary) for entry in shown},
         marks=MARKS,
         titles={d.id: d.title for d in documents.values()},
         sources=_sources(shown, documents),
@@ -94,8 +108,45 @@ def _template(documents: Mapping[str, Document]) -> Template:
         day=readable_day,
         short=lambda text: cut(text, LINE),
         loose=loose_name,
+        topic=topic_label,
+        apart=apart,
+        act=lambda move: ACTS[move][0],
     )
     return environment.get_template("brief.html")
+
+
+def _stood(shown: Iterable[Commitment], before: Ledger | None) -> dict[str, str]:
+    """How each undertaking stood the day before: `was conditional`, `new`; nothing where it stands as it did."""
+    if before is None:
+        return {}
+    stood = {entry.id: entry.status for entry in before.commitments}
+    return {e.id: f"was {stood[e.id]}" if e.id in stood else "new" for e in shown if stood.get(e.id) != e.status}
+
+
+def _by_day(ledger: Ledger, shown: Iterable[Commitment]) -> dict[str, object]:
+    """Undertakings with a date: what is overdue (the latest first), what is to come, and what is settled."""
+    table = timetable(ledger)
+    entries = {e.id: e for e in due_dates(shown)}
+    overdue = [row for row in reversed(table.overdue()) if row.id in entries]
+    coming = [row for row in table.next() if row.id in entries]
+    named = {row.id for row in (*overdue, *coming)}
+    settled = [entry for id_, entry in entries.items() if id_ not in named]
+    return {"due": entries, "overdue": overdue, "coming": coming, "settled": settled, "cannot": table.why}
+
+
+def _by_outlet(ledger: Ledger, shown: Iterable[Commitment]) -> dict[str, object]:
+    """What each outlet brings, and of the undertakings shown what it alone has and what it leaves out."""
+    found = coverage_of(ledger)
+    kept = {entry.id for entry in shown}
+    rows = [
+        (
+            row,
+            [t for t in found.sole(row.name) if t.entry in kept],
+            [t for t in found.left_out_while_publishing(row.name) if t.entry in kept and len(t.outlets) > 1],
+        )
+        for row in found.by_outlet()
+    ]
+    return {"coverage": rows if len(rows) > 1 else []}
 
 
 def _pictures(ledger: Ledger, shown: tuple[Commitment, ...]) -> dict[str, object]:
@@ -121,6 +172,8 @@ def brief_data(ledger: Ledger, since: date | None = None, limit: int = 60) -> di
         "as_of": ledger.as_of,
         "parties": by_party(shown),
         "due": due_dates(shown),
+        "timetable": timetable(ledger),
+        "coverage": coverage_of(ledger).by_outlet(),
         "new": news_since(shown, since) if since else (),
         "deadlocks": deadlocks(ledger),
     }

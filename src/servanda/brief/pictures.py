@@ -10,6 +10,7 @@ from html import escape
 
 from servanda.codes import code_name, code_names
 from servanda.ledger import Deadlock, Position, Wait
+from servanda.ledger.topics import topics
 from servanda.records import Change, Commitment
 
 WIDTH, LABEL, ROW, TOP = 1000, 330, 26, 30
@@ -133,7 +134,7 @@ def _stances(position: Position) -> Lane:
                 Mark(stance.day, sign, kind, f"{stance.day.isoformat()}: {stance.move} {stance.what}, {outlet}")
             )
     whose = "" if position.debtor == position.party else f" by {code_name(position.debtor)}"
-    return Lane(f"{code_name(position.party)} on {position.topic}{whose}", None, tuple(marks))
+    return Lane(f"{code_name(position.party)} on {topic_label(position.topic)}{whose}", None, tuple(marks))
 
 
 def _picture(rows: Sequence[Lane], today: date, title: str) -> str:
@@ -247,4 +248,9 @@ def cut(text: str, width: int) -> str:
 def loose_name(node: str) -> str:
     """What an end of a wait is called where the ledger has no entry for it: `RUS: withdrawal` or a bare topic."""
     code, colon, topic = node.partition(": ")
-    return f"{code_name(code)}: {topic}" if colon else node
+    return f"{code_name(code)}: {topic_label(topic)}" if colon else topic_label(node)
+
+
+def topic_label(topic: str) -> str:
+    """What a topic is called on the page."""
+    return topics()[topic].label if topic in topics() else topic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -47,7 +47,8 @@ def brief_command(
         print_json(brief_data(ledger, since, limit))
         return
     documents = {r.document.id: r.document for r in readings}
-    page = brief_page(ledger, documents, since, limit, terms(ledger, terms_in(load_lexicon())))
+    before = keep(readings, judgements, as_of=since - timedelta(days=1)) if since else None
+    page = brief_page(ledger, documents, since, limit, terms(ledger, terms_in(load_lexicon())), before)
     with output_to(output) as out:
         out.write(page)
     if str(output) != "-":

@@ -59,6 +59,19 @@ def sense_of(condition: str, refused: bool = False) -> str:
     return first[1] if first and not refused else "needs"
 
 
+SAME_ACT = {"strikes": "ceasefire"}
+"""Topics that stand for one act where parties quarrel about what comes first: who stops bombing stops fighting."""
+
+
+def _act(topic: str) -> str:
+    return SAME_ACT.get(topic, topic)
+
+
+def _same_act(topic: str) -> Iterator[str]:
+    """The other topics that stand for the same act."""
+    yield from (t for t in (*SAME_ACT, *SAME_ACT.values()) if t != topic and _act(t) == _act(topic))
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     """Entries of each debtor by topic and by the stems of their content words."""
@@ -115,6 +128,7 @@ def _targets(report: Report, commitment: Commitment, index: _Index) -> list[str]
     condition = report.condition or ""
     hits = find_topics(condition)
     found = list(dict.fromkeys(h.topic for h in hits if h.strong) or dict.fromkeys(h.topic for h in hits))
+    found += [topic for act in found for topic in _same_act(act) if topic not in found]
     out: list[str] = []
     for code in _named(report, commitment):
         entry = _matches(code, condition, found, commitment.id, index)
@@ -123,7 +137,7 @@ def _targets(report: Report, commitment: Commitment, index: _Index) -> list[str]
             if not report.condition_codes:
                 break  # nobody is named: it is the act of one side, the likeliest
         elif report.condition_codes and code not in commitment.debtor:
-            out.extend(f"{code}: {topic}" for topic in found)
+            out.extend(f"{code}: {topic}" for topic in found[:1])
     return out
 
 
@@ -140,14 +154,6 @@ def waits(ledger: Ledger) -> tuple[Wait, ...]:
                 one, two = (commitment.id, other) if needs else (other, commitment.id)
                 found.setdefault((one, two), Wait(one, two, report.condition, report.evidence, report.by))
     return tuple(found.values())
-
-
-SAME_ACT = {"strikes": "ceasefire"}
-"""Topics that stand for one act where parties quarrel about what comes first: who stops bombing stops fighting."""
-
-
-def _act(topic: str) -> str:
-    return SAME_ACT.get(topic, topic)
 
 
 def _acts(report: Report) -> Iterator[tuple[str, str]]:
