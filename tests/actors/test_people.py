@@ -49,3 +49,9 @@ def test_the_role_is_the_office_on_the_day() -> None:
 def test_without_a_day_only_one_allegiance_is_told() -> None:
     assert codes("Angela Merkel met the delegates.", "Angela Merkel", None) == ["DEU"]
     assert codes("Donald Tusk met the delegates.", "Donald Tusk", None) != ["EU"]
+
+
+def test_a_full_name_of_the_tables_is_known_again_by_its_last_word() -> None:
+    text = "Azzam al-Ahmad came first. Later Ahmad left."
+    assert codes(text, "Ahmad left", "2014-08-01") == ["PSE"]
+    assert codes("A baker came first. Later Ahmad left.", "Ahmad", "2014-08-01") == []

@@ -53,6 +53,8 @@ def explicit(phrases: Phrases, hits: list[Hit]) -> list[Found]:
             if token != hit.root or hit.kinds() == {"region"}:
                 continue
             if (actor := phrases.described(hit)) is not None:
+                if "person" in hit.kinds() and hit.first < hit.last:
+                    introduce(phrases, hit.last, (actor,))
                 if stands(phrases, hit):
                     found.append(_named(phrases, hit, actor))
                 continue
