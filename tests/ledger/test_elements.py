@@ -192,7 +192,7 @@ def test_a_time_is_taken_whole(text: str, time: str, whole: str) -> None:
 
 
 @given(histories())
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_every_element_has_its_words_where_it_says(readings: tuple[Reading, ...]) -> None:
     texts = {r.document.id: r.document.text for r in readings}
     for entry in fold(readings).commitments:
@@ -202,7 +202,7 @@ def test_every_element_has_its_words_where_it_says(readings: tuple[Reading, ...]
 
 
 @given(histories())
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_an_outlet_s_further_sentences_never_take_an_element_away(readings: tuple[Reading, ...]) -> None:
     more = "It would be watched by observers of the league.\n"
     longer = [replace(r, document=replace(r.document, text=r.document.text + more)) for r in readings]

@@ -165,3 +165,8 @@ def test_two_reports_of_one_outlet_and_day_are_one() -> None:
 
 def test_one_report_is_enough_where_there_is_no_run() -> None:
     assert of(fold([*refusals(2), turn(4)])) == ["committed"]
+
+
+def test_a_term_that_ends_in_a_month_or_a_year_is_its_last_day() -> None:
+    told = [dated("a", 0, yes("a truce until April", deadline="2031-04")), dated("b", 62, yes("a truce until June"))]
+    assert len(of(fold(told))) == 2

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from servanda.ledger.copies import Copies
 from servanda.ledger.reports import JOINING, Report
-from servanda.ledger.status import is_claim
+from servanda.ledger.status import interval, is_claim
 from servanda.ledger.topics import topics
 from servanda.ledger.wording import jaccard, overlap, stems
 from servanda.records import Evidence
@@ -113,8 +113,7 @@ class Thread:
             return
         if report.hours:
             self.hours.add(report.hours)
-        if report.ends and report.deadline:
-            self.until = date.fromisoformat(report.deadline)
+        self.until = _end_of(report) or self.until
 
     def _settle(self, report: Report) -> None:
         if self.debtor in report.by and report.move != "demand" and report.day:
@@ -129,6 +128,12 @@ class Thread:
             self.settled = self.settled or report.day  # told again, it is still done since the first day
         elif report.move in ("demand", "reject"):
             self.settled = None
+
+
+def _end_of(report: Report) -> date | None:
+    """Last day of what the report says is to be kept up until then."""
+    window = interval(report.deadline) if report.ends and report.deadline else None
+    return window[1] if window else None
 
 
 def _near(thread: Thread, report: Report, days: int) -> bool:
@@ -172,7 +177,8 @@ def _after_its_end(thread: Thread, report: Report) -> bool:
         return own and answered is not None and (report.day - answered).days >= (1 if thread.refused else NEXT_DAYS)
     if report.move == "reject" and report.prolongs:
         return True
-    later = bool(report.ends and report.deadline and report.deadline > until.isoformat())
+    ends = _end_of(report)
+    later = ends is not None and ends > until
     other = bool(report.hours and thread.hours and report.hours not in thread.hours)
     return report.day > until or (report.day == until and (later or other or report.move == "reject"))
 

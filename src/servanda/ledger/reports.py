@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from servanda.ledger.acts import acts_of, demand_behind, is_anothers
 from servanda.ledger.elements import elements_in
 from servanda.ledger.lasting import ENDS, STARTS, Lasting, lasting
 from servanda.ledger.phrases import patterns
@@ -139,7 +140,7 @@ def _named_topic(move: Move, text: str) -> TopicHit | None:
     around = _words(text, (move.trigger[0], max(move.sent[1], move.trigger[1])))
     head = head_of(content or around)
     for attempt in (head, f"{verb} {head}", head_of(_words(text, _hull(move.trigger, move.content)))):
-        strong = [h for h in find_topics(attempt) if h.strong]
+        strong = [h for h in find_topics(attempt) if h.strong and not _only_announced(h, attempt, verb, content)]
         if strong:
             return _purpose(strong, attempt) if attempt != content else _purpose_after(strong, move, text)
     found = find_topics(content or around)
@@ -155,6 +156,11 @@ def _purpose(hits: list[TopicHit], text: str) -> TopicHit:
     if first.topic == "plan" and len(hits) > 1 and _IS_FOR.match(text[first.end : hits[1].start]):
         return hits[1]
     return first
+
+
+def _only_announced(hit: TopicHit, attempt: str, verb: str, content: str) -> bool:
+    """Whether "plan" is part of the verb and no named thing ("announced plans | to meet")."""
+    return hit.topic == "plan" and bool(content) and attempt != content and hit.end <= len(verb)
 
 
 def _purpose_after(hits: list[TopicHit], move: Move, text: str) -> TopicHit:
@@ -190,9 +196,18 @@ def _leading(move: Move, text: str) -> str:
 _AGAINST = re.compile(r"\b(?:against|from|not to|not)$", re.IGNORECASE)
 
 
+_IF = re.compile(r"\b(?:if|unless|should|until)\b", re.IGNORECASE)
+
+
 def _is_against(move: Move, text: str) -> bool:
-    """Whether a demand asks that something be left undone ("warned them against shelling the mill")."""
-    return move.type == "demand" and bool(_AGAINST.search(_leading(move, text)))
+    """Whether a demand asks that something be left undone ("warned them against shelling the mill").
+
+    What is asked by a threat ("if they do not leave") is to be done.
+    """
+    if move.type != "demand" or not move.content:
+        return False
+    between = text[move.trigger[1] : max(move.content[0], move.trigger[1])]
+    return not _IF.search(between) and bool(_AGAINST.search(_leading(move, text)))
 
 
 _NOT_ACTUAL = re.compile(
@@ -229,12 +244,28 @@ _IS_INSIGHT = re.compile(
 """After "recognise": a clause, which is understood and not recognised ("recognise that it will need money")."""
 
 
+_CONFERS = re.compile(
+    r"\b(?:grant|extend|w[io]n|gave|give|receiv|secur|gain|confer|announc|obtain)\w*\b", re.IGNORECASE
+)
+_IN_DOING = re.compile(r"\b(?:in|from|of|on|after|before)\W+(?:\w+ly\W+)?$", re.IGNORECASE)
+
+
+def _is_conferred(move: Move, text: str) -> bool:
+    """Whether recognition is told as given: by a verb of its own ("has recognised"), or by one that confers it."""
+    trigger, before = _words(text, move.trigger).lower(), text[move.sent[0] : move.trigger[0]]
+    if trigger.endswith("ing") and _IN_DOING.search(before):
+        return False
+    clause = re.split(r"[,;:\"“”]", before)[-1]
+    return not _NOT.search(clause) and (not trigger.endswith("ion") or bool(_CONFERS.search(clause)))
+
+
 def _done_by_saying_so(move: Move, text: str, hit: TopicHit | None) -> bool:
     """Whether the move is itself the deed: a recognition, or the adoption of a text or of sanctions."""
     if hit is None or not hit.strong or hit.topic not in BY_SAYING_SO.get(move.type, ()):
         return False
     if move.type == "endorse":
-        return not _IS_INSIGHT.match(_words(text, (move.trigger[1], move.sent[1])))
+        insight = _IS_INSIGHT.match(_words(text, (move.trigger[1], move.sent[1])))
+        return not insight and is_actual(move, text) and _is_conferred(move, text)
     return marked("adopted", text[move.trigger[0] : move.trigger[1]])
 
 
@@ -341,11 +372,23 @@ def reports_of(reading: Reading) -> tuple[Report, ...]:
 
 
 def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
+    """One report for each act and debtor. A threat counts only with the demand that stands behind it."""
+    text = reading.document.text
+    if move.type == "threaten":
+        asked = demand_behind(move, reading)
+        hit = _named_topic(asked, text) if asked else None
+        return [r for m in (asked, move) if asked and m for r in _reports_of_act(m, reading, hit)]
+    acts = acts_of(move, text)
+    return [r for n, act in enumerate(acts) for r in _reports_of_act(act, reading, _named_topic(act, text), n)]
+
+
+def _reports_of_act(move: Move, reading: Reading, hit: TopicHit | None, number: int = 0) -> list[Report]:
     groups = debtors_of(move)
     if not groups and not (move.condition and move.type in OPENING):
         return []
     text = reading.document.text
-    hit = _named_topic(move, text)
+    if is_anothers(move, reading, hit, frozenset(c for g in groups for c in g)):
+        return []
     if hit and hit.strong and topics()[hit.topic].sides:
         sides = tuple(kept for g in groups if (kept := tuple(c for c in g if c not in NO_SIDE)))
         if groups and not sides:
@@ -355,7 +398,8 @@ def _reports_of_move(move: Move, reading: Reading) -> list[Report]:
     if read is None:
         return []
     base = _report(read, reading, hit, frozenset(c for g in groups for c in g))
-    return [_keyed(base, group, move.trigger[0] - base.evidence.span[0]) for group in groups or ((),)]
+    place = (str(move.trigger[0] - base.evidence.span[0]), *([f"act {number}"] if number else []))
+    return [_keyed(base, group, place) for group in groups or ((),)]
 
 
 _KEEPS_OPEN = re.compile(r"(?:to\s+)?(?:rule|ruling)\s+out\b|(?:to\s+)?(?:exclude|excluding)\b", re.IGNORECASE)
@@ -474,8 +518,8 @@ def _deadline(move: Move, reading: Reading) -> tuple[str | None, Span | None]:
     return (found.day, found.span) if found and found.kind not in ("from", "after") else (None, None)
 
 
-def _keyed(base: Report, group: tuple[str, ...], offset: int) -> Report:
+def _keyed(base: Report, group: tuple[str, ...], place: tuple[str, ...]) -> Report:
     sentence = " ".join(words_of(base.evidence.words))
     day = base.evidence.reported.isoformat() if base.evidence.reported else ""
-    copy = digest(base.move, "/".join(group), sentence, str(offset))
+    copy = digest(base.move, "/".join(group), sentence, *place)
     return replace(base, key=digest(copy, day), copy_key=copy, debtors=group)
