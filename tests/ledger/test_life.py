@@ -51,6 +51,18 @@ def broken(by: str = "ARD", **more: object) -> Line:
     return Line("breach", by, "violated", TRUCE, debtor="ARD", **more)  # type: ignore[arg-type]
 
 
+def failed() -> Line:
+    return Line("breach", "ARD", "failed to hold", VOTE)
+
+
+def again() -> Line:
+    return Line("demand", "BEL", "asked once more for", TRUCE, to="ARD")
+
+
+def held() -> Line:
+    return Line("fulfil", "ARD", "held", VOTE)
+
+
 HISTORIES = [
     ("a demand", [(0, demand())], 1, "demanded"),
     ("an offer", [(0, offer())], 1, "proposed"),
@@ -65,6 +77,12 @@ HISTORIES = [
     ("a promise kept", [(0, promise()), (3, done())], 4, "fulfilled"),
     ("a promise half kept", [(0, promise()), (3, Line("fulfil", "ARD", "partly kept", TRUCE))], 4, "partly fulfilled"),
     ("a promise broken", [(0, promise()), (3, broken())], 4, "violated"),
+    ("a truce kept, asked for again", [(0, promise()), (3, done()), (5, demand())], 6, "fulfilled"),
+    ("a truce never promised, asked for again", [(0, demand()), (3, done()), (5, again())], 6, "demanded"),
+    ("a broken truce is not mended", [(0, promise()), (3, broken()), (5, done())], 6, "violated"),
+    ("a broken pledge may be kept late", [(0, vow()), (3, failed()), (5, held())], 6, "fulfilled"),
+    ("a truce defied", [(0, promise()), (3, Line("reject", "ARD", "ignored", TRUCE))], 4, "violated"),
+    ("a demand defied", [(0, demand()), (3, Line("reject", "ARD", "ignored", TRUCE))], 4, "rejected"),
     ("a demand restated after a promise", [(0, promise()), (3, demand())], 4, "committed"),
     ("a promise before its day", [(0, vow(deadline="2031-03-20"))], 10, "committed"),
     ("a promise on its day", [(0, vow(deadline="2031-03-20"))], 19, "due"),
@@ -111,6 +129,16 @@ def test_a_new_promise_after_a_breach_is_another_entry() -> None:
         reading("c", day(9), [Line("commit", "ARD", "swore again", TRUCE)]),
     ]
     assert sorted(c.status for c in fold(told).commitments) == ["committed", "violated"]
+
+
+def test_a_new_offer_after_a_breach_is_another_entry_though_it_was_asked_for_in_between() -> None:
+    told = [
+        reading("a", day(0), [promise()]),
+        reading("b", day(3), [broken()]),
+        reading("c", day(5), [demand()]),
+        reading("d", day(9), [offer()]),
+    ]
+    assert sorted(c.status for c in fold(told).commitments) == ["proposed", "violated"]
 
 
 def test_two_debtors_are_two_entries() -> None:

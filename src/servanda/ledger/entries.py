@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -10,6 +9,7 @@ from math import log1p
 
 from servanda.ledger.concreteness import elements_of
 from servanda.ledger.linking import Thread
+from servanda.ledger.phrasing import clause_from, is_act, line_of, stands_alone
 from servanda.ledger.reports import Report
 from servanda.ledger.status import Life, life_of
 from servanda.ledger.topics import topics
@@ -17,11 +17,9 @@ from servanda.records import Commitment, MoveType
 
 BINDING: tuple[MoveType, ...] = ("accept", "commit", "propose", "demand", "fulfil", "reject", "breach")
 """Moves in the order in which their content is trusted to say what is to be done."""
-SHORTEST_WHAT, LONGEST_WHAT = 3, 30
-"""Words of a content that says neither too little nor too much to stand as the entry's line."""
+SHORTEST_WHAT = 3
+"""Words of a content that does not say too little to stand as the entry's line."""
 
-CLAUSE_WORDS = 16
-_CLAUSE_END = re.compile(r"[,;:.!?\"”] | (?:and|but|while|after|which|who) ")
 TELLING_STEMS = 5
 """Fewer content words than this leave open what is meant ("the pause on Wednesday")."""
 
@@ -75,8 +73,9 @@ def creditors(debtor: str, reports: Iterable[Report]) -> tuple[str, ...]:
 def what_of(debtor: str, reports: Sequence[Report]) -> str:
     """The words that best say what is to be done.
 
-    Of the most binding move, neither curt nor rambling, those whose content words the other reports share most; of
-    equals the earliest. What others propose to the debtor binds no more than what they demand.
+    Of the most binding move whose words can stand alone, those that name an act, then those whose content words the
+    other reports share most; of equals the earliest. What others propose to the debtor binds no more than what they
+    demand.
     """
     shared = Counter(s for r in reports for s in r.stems)
 
@@ -84,10 +83,11 @@ def what_of(debtor: str, reports: Sequence[Report]) -> str:
         said = sum(shared[s] for s in report.stems) / max(1, len(report.stems))
         return said * min(TELLING_STEMS, len(report.stems)) / TELLING_STEMS
 
-    def rank(report: Report) -> tuple[bool, int, float]:
+    def rank(report: Report) -> tuple[bool, int, bool, float]:
         return (
-            not SHORTEST_WHAT <= len(report.what.split()) <= LONGEST_WHAT,
+            not stands_alone(report.line) or len(report.line.split()) < SHORTEST_WHAT,
             BINDING.index("demand" if report.move == "propose" and debtor not in report.by else report.move),
+            not is_act(report.line) or report.line.endswith("…"),
             -central(report),
         )
 
@@ -95,17 +95,18 @@ def what_of(debtor: str, reports: Sequence[Report]) -> str:
     if not binding:
         return ""
     best = min(binding, key=rank)
-    return best.what if len(best.what.split()) >= SHORTEST_WHAT else _fuller(best)
+    return best.line if not rank(best)[0] else _fuller(best)
 
 
 def _fuller(report: Report) -> str:
-    """The sentence, where the content alone would not be understood ("resign", "do it"); of a long one, the clause."""
-    sentence = " ".join(report.evidence.words.split())
-    if len(sentence.split()) <= LONGEST_WHAT:
-        return sentence
-    at = sentence.lower().find(report.trigger)
-    clause = _CLAUSE_END.split(sentence[at:])[0].split()[:CLAUSE_WORDS] if at >= 0 else []
-    return " ".join(clause) if len(clause) >= SHORTEST_WHAT else report.what
+    """The clause from what is to be done on, or else from the move on, where the content alone would not be understood
+    ("truce", "resign", "it").
+    """
+    for start in (report.line, report.what, report.trigger):
+        line = line_of(clause_from(report.evidence.words, start))
+        if stands_alone(line) and len(line.split()) >= SHORTEST_WHAT:
+            return line
+    return report.line or report.what
 
 
 def salience(thread: Thread, reports: list[Report], life: Life, given: set[str]) -> float:

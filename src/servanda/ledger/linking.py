@@ -78,6 +78,8 @@ class Thread:
     last: date | None = None
     settled: date | None = None
     """Day on which it was done, broken or withdrawn: a new undertaking after that day is another one."""
+    broken: date | None = None
+    """Day on which it was broken: what is promised after that day is another undertaking."""
     promised: date | None = None
     """Day on which the debtor last offered or promised it."""
     first_promised: date | None = None
@@ -126,6 +128,8 @@ class Thread:
                 self.first_promised = min(filter(None, (self.first_promised, report.day)), default=None)
         elif report.move in ("fulfil", "breach") and not is_claim(report, self.debtor):
             self.settled = self.settled or report.day  # told again, it is still done since the first day
+            if report.move == "breach":
+                self.broken = self.broken or report.day
         elif report.move in ("demand", "reject"):
             self.settled = None
 
@@ -155,6 +159,8 @@ def _reopens(thread: Thread, report: Report) -> bool:
         if again or (apart and not _same_figure(thread, report)):
             return True
     if report.move == "demand" and _long_answered(thread, report):
+        return True
+    if own and thread.broken and report.day and report.day > thread.broken:
         return True
     if thread.settled is None or report.day is None or report.day <= thread.settled:
         return False

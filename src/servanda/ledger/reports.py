@@ -13,6 +13,7 @@ from servanda.ledger.acts import acts_of, demand_behind, is_anothers
 from servanda.ledger.elements import elements_in
 from servanda.ledger.lasting import ENDS, STARTS, Lasting, lasting
 from servanda.ledger.phrases import patterns
+from servanda.ledger.phrasing import line_of, stands_alone, without_subject
 from servanda.ledger.plans import plan_named
 from servanda.ledger.topics import TopicHit, find_topics, head_of, topics
 from servanda.ledger.wording import digest, proper_names, stems, words_of
@@ -55,6 +56,8 @@ class Report:
     names: frozenset[str]
     stems: frozenset[str]
     what: str
+    line: str
+    """The same so worded that it can stand in a list."""
     condition: str | None
     deadline: str | None
     begins: bool
@@ -206,8 +209,8 @@ def _is_against(move: Move, text: str) -> bool:
     """
     if move.type != "demand" or not move.content:
         return False
-    between = text[move.trigger[1] : max(move.content[0], move.trigger[1])]
-    return not _IF.search(between) and bool(_AGAINST.search(_leading(move, text)))
+    clause = re.split(r"[,;:]", text[move.sent[0] : move.content[0]])[-1]
+    return not _IF.search(clause) and bool(_AGAINST.search(_leading(move, text)))
 
 
 _NOT_ACTUAL = re.compile(
@@ -447,6 +450,16 @@ def _what(move: Move, text: str, around: str) -> str:
     return f"not {what}" if _leading(move, text).endswith(("not", "to")) else f"against {what}"
 
 
+def _line(move: Move, reading: Reading, what: str, debtors: frozenset[str]) -> str:
+    """What is to be done, so worded that it can stand in a list beside the debtor."""
+    text = reading.document.text
+    if move.content is None or _is_against(move, text):
+        return line_of(what)
+    start = without_subject(text, move.content, reading.actors, debtors)
+    short = line_of(_words(text, (start, move.content[1])))
+    return short if stands_alone(short) else line_of(what)
+
+
 def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozenset[str]) -> Report:
     """All that linking needs of a move, for whichever debtor."""
     doc, text = reading.document, reading.document.text
@@ -476,6 +489,7 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
         anew=marked("anew", around),
         prolongs=marked("prolongs", _words(text, (hull[0], max(hull[1], move.sent[1])))),
         what=what,
+        line=_line(move, reading, what, debtors),
         condition=_words(text, move.condition) or None,
         deadline=term.end.isoformat() if term.end else deadline,
         begins=term.end is None and bool(move.deadline and move.deadline.signal in STARTS),

@@ -62,6 +62,8 @@ class Life:
     window: tuple[date, date] | None = None
     stated: Report | None = None
     """The report that gave the deadline."""
+    promised: bool = False
+    """Whether the debtor undertook it at some time."""
     ends: bool = False
     """Whether the deadline is the day until which it is to be kept up."""
     borne_out: set[tuple[str, date | None]] = field(default_factory=set)
@@ -105,6 +107,8 @@ def _after_reject(life: Life, report: Report) -> CommitmentStatus | None:
         return None
     if life.status in OPEN and marked("suspended", report.trigger):
         return "suspended" if own else None
+    if own and life.status in YES and marked("broken", report.trigger):
+        return "violated"
     if own:
         bound = life.status in ("conditional", "committed", "due", "suspended")
         offered = life.status == "proposed" and life.debtor in life.offered_by
@@ -139,6 +143,8 @@ def next_status(life: Life, report: Report) -> CommitmentStatus | None:
     kind = report.move
     if report.earlier and kind in ("propose", "commit", "accept") and life.status not in (None, "demanded"):
         return None
+    if kind == "demand" and life.sustained and life.promised and life.status in DONE:
+        return None  # what was promised is still to be kept up
     if kind == "demand":
         return "demanded" if life.status in (None, "lapsed", "expired", *DONE) else None
     if kind == "propose":
@@ -149,6 +155,8 @@ def next_status(life: Life, report: Report) -> CommitmentStatus | None:
         return _after_accept(life, report)
     if kind == "reject":
         return _after_reject(life, report)
+    if kind == "fulfil" and life.sustained and life.status == "violated":
+        return None  # what had to be kept up and was broken is not mended by stopping again
     if kind == "fulfil":
         return "partly fulfilled" if marked("partly", report.evidence.words) else "fulfilled"
     return "violated" if kind in ("breach", "accuse") else None
@@ -265,6 +273,7 @@ def _take(life: Life, report: Report) -> None:
         life.condition = report.condition
     if report.move == "demand":
         life.asked_by |= set(report.by)
+    life.promised |= status in ("conditional", "committed")
     life.status = status or life.status or "demanded"
     life.history.append(_change(life.status, report.day, report))
     life.latest = report
