@@ -112,3 +112,17 @@ def test_recognition_must_be_given(trigger: str, content: str, done: bool) -> No
 def test_plans_to_do_a_thing_are_no_plan() -> None:
     line = Line("propose", "ARD", "announced plans to", "meet the envoys of Borla at the river bridge", to="BEL")
     assert "plan" not in {c.topic for c in entries(line)}
+
+
+@pytest.mark.parametrize(
+    ("by", "content", "topic"),
+    [
+        ("ARD-OPP", "leave Borla", "withdrawal"),
+        ("ARD-OPP", "quit the western parts of Borla", "other"),
+        ("ARD-OPP", "quit western Borla", "withdrawal"),
+        ("ARD", "leave Borla", "leave power"),
+    ],
+)
+def test_a_side_with_arms_that_leaves_a_place_withdraws(by: str, content: str, topic: str) -> None:
+    line = Line("commit", by, "promised to", content, to="BEL")
+    assert [c.topic for c in entries(line)] == [topic]

@@ -105,6 +105,25 @@ def is_anothers(move: Move, reading: Reading, hit: TopicHit | None, debtors: fro
     return bool(named) and named.isdisjoint(debtors)
 
 
+_LEAVE = re.compile(
+    r"\b(?:[Ll]eave|leaves|left|leaving|quits?|vacates?|exits?|(?:pulls?|moves?|walks?) out of)\s+"
+    r"(?:the\s+)?(?:[a-z-]+\s+){0,2}([A-Z][\w'’-]+)"
+)
+
+
+def leaves_a_place(move: Move, reading: Reading) -> TopicHit | None:
+    """That a side with arms is to leave a place that the text names ("leave Borla") is a withdrawal."""
+    owing = move.debtor or (move.addressee if move.type == "demand" else move.actor)
+    armed = any(a.code.endswith("-OPP") or a.kind in ("rebels", "armed group") for a in owing)
+    found = _LEAVE.search(reading.document.text, move.trigger[0], (move.content or move.trigger)[1])
+    if not found or not armed or any(a.kind == "person" for a in owing):
+        return None
+    name = found.span(1)
+    if any(m.form != "place" and m.start < name[1] and name[0] < m.end for m in reading.actors):
+        return None
+    return TopicHit("withdrawal", 0, 0, True, words=found.group())
+
+
 def text_of(reading: Reading, span: Span) -> str:
     """The words of a span as they stand."""
     return reading.document.text[span[0] : span[1]]

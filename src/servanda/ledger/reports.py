@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from servanda.ledger.acts import acts_of, demand_behind, is_anothers
+from servanda.ledger.acts import acts_of, demand_behind, is_anothers, leaves_a_place
 from servanda.ledger.elements import elements_in
 from servanda.ledger.lasting import ENDS, STARTS, Lasting, lasting
 from servanda.ledger.phrases import patterns
@@ -390,6 +390,8 @@ def _reports_of_act(move: Move, reading: Reading, hit: TopicHit | None, number: 
     if not groups and not (move.condition and move.type in OPENING):
         return []
     text = reading.document.text
+    if hit is None or not hit.strong or hit.topic == "leave power":
+        hit = leaves_a_place(move, reading) or hit
     if is_anothers(move, reading, hit, frozenset(c for g in groups for c in g)):
         return []
     if hit and hit.strong and topics()[hit.topic].sides:
