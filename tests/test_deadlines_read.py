@@ -135,4 +135,11 @@ TOLD_BESIDE = [
 
 @pytest.mark.parametrize(("text", "day"), TOLD_BESIDE, ids=[t[0] for t in TOLD_BESIDE])
 def test_the_time_of_the_act_is_none_of_the_saying(text: str, day: str | None) -> None:
-    assert move_in(text).deadline_day == day
+    moves = read(Document("test", text, published=DAY)).moves
+    assert {m.deadline_day for m in moves if m.type not in ("threaten", "fulfil")} == {day}
+
+
+def test_a_planned_talk_has_the_day_it_is_planned_for_and_not_that_of_the_report() -> None:
+    assert move_in("Obama will meet Erdogan on Friday, an official said on Tuesday.").when == date(2016, 10, 21)
+    assert move_in("Obama met Erdogan on Monday.").when == date(2016, 10, 17)
+    assert move_in("Obama will meet Erdogan in Ankara in November, an official said on Tuesday.").when is None

@@ -41,6 +41,8 @@ AHEAD = [
     "The council voted ahead of Friday's deadline.",
     "She demanded that they stop the raids by Friday or face sanctions.",
     'She demanded an end to the siege "as early as Friday".',
+    "They have plans for a vote on Friday.",
+    "They backed the plan to vote on Friday.",
     "The rebels have until Friday to respond.",
 ]
 
@@ -56,6 +58,7 @@ BEHIND = [
     "The fighting began as early as Friday.",
     "They missed Friday's deadline.",
     "They ignored the Friday deadline.",
+    "On Friday the plan was rejected by the rebels.",
     "The rally called for Friday was cancelled.",
     "The road has been shut from Friday.",
     "The column moved on Friday.",

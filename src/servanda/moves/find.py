@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from spacy.tokens import Span as SpacySpan
@@ -328,6 +329,21 @@ def _is_private(whom: Token | None, cast: Cast) -> bool:
     return whom is not None and whom.pos_ == "NOUN" and not cast.can_act(whom)
 
 
+def _said(
+    draft: Draft,
+    text: str,
+    place: tuple[Span, Span],
+    content: Span | None,
+    times: tuple[TimeSpan, ...],
+    day: date | None,
+) -> MoveDate:
+    """The day of the move. A talk that is planned has the day it is planned for, or none."""
+    meeting = draft.type == "consult"
+    said = date_of_move(text, *place, content, times, day, planned=meeting)
+    over = said.time is not None and day is not None and said.time.last is not None and said.time.last < day
+    return MoveDate() if meeting and draft.standing.future and over else said
+
+
 class Dated(NamedTuple):
     """The words of a move with its two times: by when, and when it was said."""
 
@@ -351,7 +367,7 @@ def _dated(
     bounded = content is not None and draft.type in _BOUNDED
     if bounded and content is not None:
         content = with_deadline(text, content, times, day)
-    said = date_of_move(text, sent, trigger, content, times, day)
+    said = _said(draft, text, (sent, trigger), content, times, day)
     if not bounded or content is None:
         return Dated(content, condition, None, said)
 

@@ -99,6 +99,16 @@ class Case:
         start, words = self.found.start, self.tokens.words
         return start > 0 and words[start][0].isupper() and words[start - 1][0].isupper() and words[start].istitle()
 
+    def is_quoted_name(self) -> bool:
+        """Whether the words end a name in quotation marks, all of it in capitals: "Ruritania News Sunday"."""
+        words = self.tokens.words
+        for index in range(self.found.start - 1, max(-1, self.found.start - 6), -1):
+            if words[index] in ('"', "“", "'"):
+                return self.found.start - index > 1
+            if not words[index][0].isupper():
+                return False
+        return False
+
     def direction(self) -> Direction:
         """Whether the sentence speaks of what was (-1) or will be (1)."""
         return direction(self.tokens, self.found.start, self.found.end)

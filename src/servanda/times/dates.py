@@ -8,7 +8,7 @@ from servanda.times.calendar import as_value, interval, shift
 from servanda.times.context import DOC, Case, Resolved
 from servanda.times.holidays import days_near, holiday_at
 from servanda.times.numbers import ordinal
-from servanda.times.tense import FUTURE, PAST, cue
+from servanda.times.tense import FUTURE, PAST, cue, sentence_end
 from servanda.times.tokens import vocabulary
 
 
@@ -170,7 +170,9 @@ def _nearest_month(case: Case, anchor: date, days: list[date]) -> date:
 
 def _opens(case: Case) -> bool:
     """ "In November, they voted": told from behind."""
-    return case.before(2) in ("", ".") and case.after() == ","
+    at = case.found.start - 2
+    opening = at < 0 or sentence_end(case.tokens, at) or case.tokens.words[at] in ('"', "“", "'")
+    return opening and case.after() == ","
 
 
 def _right_after_deed(case: Case) -> bool:

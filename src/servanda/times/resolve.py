@@ -11,11 +11,15 @@ from servanda.times import clock, dates, lengths, parts, periods
 from servanda.times.context import Case, Resolved
 from servanda.times.tense import PAST, cue
 
+CLOSING = frozenset({'"', "”", "'"})
+
 Resolver = Callable[[Case], Resolved | None]
 
 
 def resolve(case: Case) -> Resolved | None:
     """The meaning of the expression, or `None` if it is none."""
+    if case.after() in CLOSING and case.is_quoted_name():
+        return None
     return RESOLVERS[case.found.rule](case)
 
 

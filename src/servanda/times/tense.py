@@ -250,8 +250,8 @@ def _cue(tokens: Tokens, index: int, start: int | None) -> Direction:
     if word in ("have", "has") and following in cue("possessed"):
         return UNKNOWN  # "have a deadline of Monday"
     if word in cue("planned"):
-        if word in cue("noun_too") and following not in ("for", "to") and _past_verb(tokens, index - 1):
-            return UNKNOWN  # "approved plans"
+        if word in cue("noun_too") and following not in ("for", "to") and _is_noun(tokens, index):
+            return UNKNOWN  # "approved plans", "the plan was rejected"
         if word.startswith("expect") and _expected_then(tokens, index):
             return UNKNOWN
         if word == "set" and tokens.lower(index + 1) not in ("for", "to", "on"):
@@ -271,6 +271,13 @@ def _expected_then(tokens: Tokens, index: int) -> bool:
     if tokens.lower(index) == "expect":
         return any(tokens.lower(index - k) in ("did", "didn") for k in (1, 2, 3))
     return tokens.lower(index) == "expected" and tokens.lower(index + 1) in ("that", "it", "them", "him", "her", "this")
+
+
+def _is_noun(tokens: Tokens, index: int) -> bool:
+    """Whether "plan" or "hopes" is a noun, as the word before it shows."""
+    previous = tokens.lower(index - 1)
+    owned = previous in ("'s", "’s", "the", "a", "any", "no", "this", "that", "his", "her", "its", "their", "peace")
+    return owned or _past_verb(tokens, index - 1)
 
 
 def _subject_before(tokens: Tokens, index: int) -> bool:
