@@ -23,6 +23,10 @@ MEANINGS: dict[str, str] = {
 """What each status means, in a line (docs/concepts/status.md has the rules)."""
 
 
+MONTHS_FROM, YEARS_FROM = 90, 730
+"""Days from which a stretch of time is told in months, and in years."""
+
+
 def counted(number: int, thing: str, things: str | None = None) -> str:
     """`1 report`, `3 reports`; `things` where the plural takes more than an s."""
     return f"{number} {thing if number == 1 else things or thing + 's'}"
@@ -40,10 +44,15 @@ def readable_day(day: date | str | None) -> str:
 
 
 def apart(days: int) -> str:
-    """How far a day lies ahead or behind: `today`, `in 3 days`, `1 day ago`."""
+    """How far a day lies ahead or behind: `today`, `in 3 days`, `1 day ago`; from three months on roughly."""
     if days == 0:
         return "today"
-    return f"in {counted(days, 'day')}" if days > 0 else f"{counted(-days, 'day')} ago"
+    far = abs(days)
+    if far < MONTHS_FROM:
+        span = counted(far, "day")
+    else:
+        span = counted(round(far / 30.4), "month") if far < YEARS_FROM else counted(round(far / 365.25), "year")
+    return f"in {span}" if days > 0 else f"{span} ago"
 
 
 def sentence(text: str) -> str:

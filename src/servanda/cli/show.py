@@ -27,12 +27,19 @@ if TYPE_CHECKING:
     from servanda.ledger import Ledger
 
 
+FOLDED = 4
+"""Reports in a row that leave the status as it is: of more, the first ones and the number of the rest are shown."""
+
+
 def show_command(
     record: Annotated[
         str, typer.Argument(help="The id of an undertaking, as `servanda ledger` prints it.", metavar="ID")
     ],
     db: DbOption = DEFAULT_DB,
     as_of: AsOfOption = None,
+    every: Annotated[
+        bool, typer.Option("--every", help="Each report, also those that leave it standing as it stood.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show one undertaking: where it stands and why, with each piece of its evidence in the source's words.
@@ -52,8 +59,8 @@ def show_command(
             say(f"{name}: {value}", indent=2)
     for line in (*_waits(ledger, entry), *doubt_lines(ledger, entry.id)):
         say(line, indent=2)
-    _print_changes("What happened", entry.history)
-    _print_changes("What is claimed of it (this changes no status)", entry.claims)
+    _print_changes("What happened", entry.history, every)
+    _print_changes("What is claimed of it (this changes no status)", entry.claims, every)
     _print_carried(entry)
 
 
@@ -83,11 +90,30 @@ def _waits(ledger: Ledger, entry: Commitment) -> Iterator[str]:
             yield f"waited for by: {node_name(ledger, wait.waiting)} (“{wait.words}”)"
 
 
-def _print_changes(title: str, changes: tuple[Change, ...]) -> None:
+def _rows(changes: tuple[Change, ...]) -> Iterator[tuple[Change, ...]]:
+    """Changes in a row with one status."""
+    start = 0
+    for n in range(1, len(changes) + 1):
+        if n == len(changes) or changes[n].status != changes[start].status:
+            yield changes[start:n]
+            start = n
+
+
+def _print_changes(title: str, changes: tuple[Change, ...], every: bool) -> None:
     if not changes:
         return
     typer.echo()
     say(title, bold=True)
+    for row in _rows(changes):
+        if every or len(row) <= FOLDED:
+            _print_row(row)
+        else:
+            _print_row(row[: FOLDED - 1])
+            until = f", the last on {row[-1].date.isoformat()}" if row[-1].date else ""
+            say(f"- … {len(row) - FOLDED + 1} more reports leave it {row[0].status}{until} (--every shows them)")
+
+
+def _print_row(changes: tuple[Change, ...]) -> None:
     for change in changes:
         say(f"- {_headline(change)}")
         say(f"“{' '.join(change.evidence.words.split())}”", indent=2)

@@ -87,7 +87,7 @@ def _table(rows: Sequence[Row]) -> Table:
     for name, width in (("id", 6), ("who", 16), ("what", None), ("stands", 11), ("latest", 12)):
         table.add_column(name, width=width, ratio=None if width else 1)
     for row in rows:
-        day = f"{row.latest.isoformat()} {apart(row.days_left or 0)}" if row.latest else "-"
+        day = f"{row.latest.isoformat()}\n{apart(row.days_left or 0)}" if row.latest else "-"
         waits = f" [{row.why[row.why.index('waits on') :]}]" if row.waits_on and "waits on" in row.why else ""
         cells = (row.id[:6], code_names(row.debtor), cut(row.what, 90) + waits, row.status, day)
         table.add_row(*(Text(cell) for cell in cells))

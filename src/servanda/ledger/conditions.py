@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -115,6 +116,21 @@ def _matches(code: str, condition: str, topics: Iterable[str], own: str, index: 
     return min(kept, key=lambda i: (-shared(i), index.rank[i])) if kept else None
 
 
+_WHILE = re.compile(r"(?:while|whereas)\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\b(?:no|not|never|nothing|nobody|cannot|impossible|refus\w+|rul\w+ out)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+def _is_contrast(report: Report) -> bool:
+    """Whether "while" sets two things side by side ("she stays while he goes"): it binds only what is refused."""
+    condition = report.condition or ""
+    if not _WHILE.match(condition) or report.move == "reject":
+        return False
+    before = " ".join(report.evidence.words.split()).partition(condition)[0]
+    return not _NEVER.search(before)
+
+
 def _named(report: Report, commitment: Commitment) -> tuple[str, ...]:
     """Whose act the condition is: who is named in it, the debtor himself last; or else the other side."""
     if report.condition_codes:
@@ -147,7 +163,7 @@ def waits(ledger: Ledger) -> tuple[Wait, ...]:
     found: dict[tuple[str, str], Wait] = {}
     for commitment, reports in zip(ledger.commitments, ledger.reports, strict=True):
         for report in reports:
-            if not report.condition or report.move in ("accuse", "breach", "fulfil"):
+            if not report.condition or report.move in ("accuse", "breach", "fulfil") or _is_contrast(report):
                 continue
             for other in _targets(report, commitment, index):
                 needs = sense_of(report.condition, report.move == "reject") == "needs"
@@ -158,7 +174,7 @@ def waits(ledger: Ledger) -> tuple[Wait, ...]:
 
 def _acts(report: Report) -> Iterator[tuple[str, str]]:
     """Pairs of acts of which the first waits on the second, whoever is to do them."""
-    if report.topic == "other":
+    if report.topic == "other" or _is_contrast(report):
         return
     needs = sense_of(report.condition or "", report.move == "reject") == "needs"
     for hit in find_topics(report.condition or ""):

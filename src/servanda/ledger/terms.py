@@ -7,6 +7,7 @@ finding says which of the two it rests on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,7 +30,7 @@ SOON_DAYS = 120
 GIVEN: frozenset[MoveType] = frozenset({"commit", "accept", "propose"})
 BOUND = frozenset({"proposed", "conditional", "committed", "due"})
 """States in which something is still owed or on offer."""
-SPEAKS_FOR = ("spokesman", "ambassador", "spokeswoman", "adviser")
+SPEAKS_FOR = ("spokesman", "ambassador", "spokeswoman", "adviser", "envoy", "negotiator")
 """Offices whose holders give another's word: whoever leads the party stays answerable for it."""
 SETTLED = frozenset({"fulfilled", "rejected", "withdrawn"})
 
@@ -177,12 +178,21 @@ def _for_others(ledger: Ledger) -> tuple[ForOthers, ...]:
     return tuple(out)
 
 
+_OF_THEMSELVES = re.compile(r"(?:they|it|we|he|she|i)\b", re.IGNORECASE)
+
+
 def _gives_for(report: Report, debtor: str) -> bool:
     """Whether the report tells that somebody else undertook it for the debtor.
 
-    An offer counts only from a side: what a mediator proposes to the parties is no undertaking of his.
+    An offer counts only from a side: what a mediator proposes to the parties is no undertaking of his. Nor is a view of
+    what another should do that somebody shares ("they agree that he must go"), or what "they" promise of themselves.
     """
-    if not report.by or debtor in report.by or report.move not in GIVEN:
+    if (
+        not report.by
+        or debtor in report.by
+        or report.move not in ("commit", "propose")
+        or _OF_THEMSELVES.match(report.what)
+    ):
         return False
     return report.move != "propose" or not set(report.by) <= NO_SIDE
 
