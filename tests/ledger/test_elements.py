@@ -112,6 +112,16 @@ def test_steps_have_an_order_and_no_number() -> None:
     assert "how much" not in words
 
 
+def test_a_number_of_such_things_given_later_is_how_much() -> None:
+    text = "The United Nations offered to escort the fighters out of Aleppo. The envoy said there were at most 900 such fighters."
+    assert words_in(text)["how much"] == "at most 900 such fighters"
+
+
+def test_a_number_of_other_things_given_later_is_not() -> None:
+    text = "The United Nations offered to escort the fighters out of Aleppo. Some 275,000 civilians live there."
+    assert "how much" not in words_in(text)
+
+
 def test_a_truce_for_a_time_has_a_length_and_no_date() -> None:
     words = words_in("Turkey pledged to observe the truce for 72 hours if the rebels stopped shelling Kilis.")
     assert words["how long"] == "for 72 hours"

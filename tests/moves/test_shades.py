@@ -46,6 +46,13 @@ def test_a_semicolon_parts_two_demands() -> None:
     assert words(text, moves_in(text)[1].condition) == "before a halt"
 
 
+def test_what_is_insisted_on_before_anything_is_said_waits() -> None:
+    (move,) = moves_in("The Russians insist on separation before anyone speaks of a halt.")
+    assert words("The Russians insist on separation before anyone speaks of a halt.", move.condition) == (
+        "before anyone speaks of a halt"
+    )
+
+
 def test_within_quotation_marks_he_is_the_other() -> None:
     text = '"Iran has closed the strait. They have lied to us," the Turkish president said.'
     accused = [m for m in moves_in(text) if m.type == "accuse"]

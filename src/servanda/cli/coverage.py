@@ -74,7 +74,10 @@ def _asked(found: Coverage, sole: str | None, missing: str | None) -> tuple[Told
         raise typer.BadParameter(f"{outlet!r} is none of the outlets: {', '.join(found.outlets) or 'none is named'}")
     if sole:
         return found.sole(names[sole.lower()])
-    return found.left_out_while_publishing(names[missing.lower()]) if missing else found.moves
+    if missing:
+        left_out = found.left_out_while_publishing(names[missing.lower()])
+        return tuple(sorted(left_out, key=lambda told: -len(told.outlets)))
+    return found.moves
 
 
 def _outlets(found: Coverage) -> Table:

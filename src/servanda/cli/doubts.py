@@ -43,6 +43,6 @@ def for_others_line(found: ForOthers) -> str:
 def out_of_office_line(found: OutOfOffice) -> str:
     """`how long: John Kerry, who gave the word, leaves office on 20 January 2017, before it falls due`."""
     office = f" ({found.office})" if found.office else ""
-    who = "who gave the word" if found.basis == "speaker" else f"who leads {code_phrase([found.code])} that day"
+    who = "who gave the word" if found.basis == "speaker" else f"who led {code_phrase([found.code])} that day"
     when = f"before it falls due ({readable_day(found.deadline)})" if found.deadline else "and it has no date"
     return f"how long: {found.name}{office}, {who}, is in office until {readable_day(found.term_ends)}, {when}"

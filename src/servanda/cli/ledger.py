@@ -91,7 +91,17 @@ def ledger_command(
     elif not entries:
         typer.echo(_nothing(ledger, party, topic, status, since))
     else:
+        typer.echo(_headline(ledger, len(entries), since))
         _print(entries, limit, fresh)
+
+
+def _headline(ledger: Ledger, number: int, since: date | None) -> str:
+    """`As of 20 October 2016: 12 undertakings of 33, new or standing otherwise since 1 October 2016`."""
+    day = f"As of {readable_day(ledger.as_of)}: " if ledger.as_of else ""
+    held = len(ledger.commitments)
+    of = f" of {held}" if number < held else ""
+    fresh = f", new, told again or standing otherwise since {readable_day(since)}" if since else ""
+    return f"{day}{counted(number, 'undertaking')}{of}{fresh}"
 
 
 def _fresh(now: Ledger, before: Ledger, since: date) -> dict[str, News]:

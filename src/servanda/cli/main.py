@@ -21,6 +21,7 @@ from servanda.cli.ledger import ledger_command
 from servanda.cli.positions import positions_command
 from servanda.cli.read import read_command
 from servanda.cli.relate import relate_command
+from servanda.cli.said import said_command
 from servanda.cli.schema import schema_command
 from servanda.cli.show import show_command
 from servanda.cli.times import times_command
@@ -55,6 +56,7 @@ def servanda(
 app.command("demo")(demo_command)
 app.command("read")(read_command)
 app.command("actors")(actors_command)
+app.command("said")(said_command)
 app.command("ledger")(ledger_command)
 app.command("show")(show_command)
 app.command("check")(check_command)

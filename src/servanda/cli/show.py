@@ -73,7 +73,7 @@ def _facts(entry: Commitment) -> Iterator[tuple[str, str | None]]:
     yield "where", ", ".join(place.title() for place in entry.places)
     yield "condition", entry.condition
     yield "topic", topic_label(entry.topic)
-    yield "part of", entry.plan
+    yield "part of", entry.plan[:1].upper() + entry.plan[1:] if entry.plan else None
     yield "reported by", ", ".join(entry.outlets)
     yield "how concrete", sentence(concreteness(entry).summary)
     yield "judged", "; ".join(entry.judged)

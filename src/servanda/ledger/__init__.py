@@ -8,9 +8,10 @@ from servanda.ledger.json import commitment_to_json, to_json
 from servanda.ledger.news import News, news, news_between
 from servanda.ledger.plans import Plan, plans
 from servanda.ledger.positions import Position, all_positions, positions
+from servanda.ledger.said import Said, said
 from servanda.ledger.terms import ForOthers, OutOfOffice, Terms, terms, terms_in
 from servanda.ledger.timetable import Timetable, timetable
-from servanda.ledger.why import why
+from servanda.ledger.why import why, why_one
 
 __all__ = [
     "Check",
@@ -22,6 +23,7 @@ __all__ = [
     "OutOfOffice",
     "Plan",
     "Position",
+    "Said",
     "Terms",
     "Timetable",
     "Wait",
@@ -37,10 +39,12 @@ __all__ = [
     "node_name",
     "plans",
     "positions",
+    "said",
     "terms",
     "terms_in",
     "timetable",
     "to_json",
     "waits",
     "why",
+    "why_one",
 ]

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from servanda.ledger.goes_on import MODAL, further_sentences
+from servanda.ledger.goes_on import MODAL, SUCH, further_sentences
 from servanda.ledger.phrases import patterns
 from servanda.lexicon import table
 from servanda.records import Actor, Mention, Move, Reading, Span, TimeSpan
@@ -94,6 +94,10 @@ def scopes(move: Move, reading: Reading, topic: str) -> tuple[Scope, ...]:
 
 def _in_scope(scope: Scope, move: Move, reading: Reading) -> Iterator[Words]:
     text = reading.document.text
+    if scope.kind == "number":
+        such = (m for m in SUCH.finditer(text, *scope.span))
+        yield from (w for m in such for w in _quantities(text, (max(scope.span[0], m.start() - 14), m.end()), ()))
+        return
     if scope.kind == "before":
         yield from _listed(text, scope.span, ("form",))
         return

@@ -33,6 +33,10 @@ _SUBJECT = re.compile(
 
 
 MODAL = re.compile(r"\b(?:would|will|shall|must|should|(?:is|are|was|were) to)\b")
+SUCH = re.compile(
+    r"\b(?:\d[\d,.]*|[a-z]+)\s+(?:such|of\s+(?:these|those|them|the))\s+(?P<counted>[\w-]+)", re.IGNORECASE
+)
+"""A number of things already spoken of: "at most 900 such fighters", "twelve of these trucks"."""
 _PRONOUN = re.compile(r"(?:He|She|It|They|This|That)\b")
 """A sentence that begins so brings in nobody new."""
 
@@ -44,7 +48,7 @@ class Further:
     span: Span
     kind: str
     """`same thing`, `same side`, `else` (what follows if it is not kept), `order`, `subject` (what something named in
-    it will do), `beside` (what somebody will do about something named in it)."""
+    it will do), `beside` (what somebody will do about something named in it), `number` (how many of something named in it)."""
 
 
 def sentences_after(text: str, end: int, furniture: Spans = ()) -> Iterator[Span]:
@@ -97,6 +101,8 @@ def _kind(sentence: str, named: frozenset[str], topic: str) -> str | None:
     subject = _SUBJECT.match(sentence)
     if subject and _about(subject.group("subject"), named, topic):
         return "subject"
+    if any(stems(match.group("counted")) & named for match in SUCH.finditer(sentence)):
+        return "number"
     return "beside" if MODAL.search(sentence) and stems(sentence) & named else None
 
 

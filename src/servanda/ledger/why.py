@@ -29,6 +29,39 @@ def why(ledger: Ledger, one: str, two: str) -> tuple[str, ...]:
     return ("They are two entries.", *_apart(a, b, first.debtor, second.debtor))
 
 
+def why_one(ledger: Ledger, id: str) -> tuple[str, ...]:  # noqa: A002 - the record's own name for it
+    """Why the reports of one entry are one, a line each: what each shares with those before it.
+
+    Raises `KeyError` with an id that the ledger does not have.
+    """
+    entry = ledger.find(id)
+    if entry is None:
+        raise KeyError(id)
+    reports = ledger.reports_of(entry)
+    lines = [f"{counted(len(reports), 'report')} of one undertaking of {code_names(entry.debtor)}."]
+    for n, report in enumerate(reports):
+        day = readable_day(report.day) or "undated"
+        told = f"{day}, {report.evidence.outlet or report.evidence.doc}: “{' '.join(report.evidence.words.split())}”"
+        lines.append(f"{told} {_joins(report, reports[:n])}")
+    return tuple(lines)
+
+
+def _joins(report: Report, before: Sequence[Report]) -> str:
+    """What a report has in common with the earlier ones of its entry."""
+    if not before:
+        return "It opens the entry."
+    shared = [
+        f"the {label} {_listed(getattr(report, name) & _gather(before, name))}"
+        for name, label in (("places", "place"), ("names", "name"), ("stems", "wording"))
+        if getattr(report, name) & _gather(before, name)
+    ]
+    if report.topic in {r.topic for r in before}:
+        shared.insert(0, f"the topic {topics()[report.topic].label}")
+    gap = _gap([report], before)
+    days = "" if gap is None else " of the same day" if gap == 0 else f" {counted(gap, 'day')} apart"
+    return f"It shares {', '.join(shared) or 'the debtor'} with a report{days}."
+
+
 def _only(reports: Sequence[Report], key: str) -> Sequence[Report]:
     return [r for r in reports if r.key == key] or reports
 

@@ -184,7 +184,7 @@ def _is_to_come(mark: Token, clause: Token, head: Token) -> bool:
     ahead = any(c.dep_ == "aux" and c.lower_ in _WILL for c in head.children) or _is_ahead(head)
     first = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
     if first.tag_ in {"VBZ", "VBP", "NNS"}:
-        return ahead
+        return ahead or mark.lower_ == "before"  # what comes "before anyone speaks" has not been said yet
     backshifted = any(c.dep_ == "aux" and c.lower_ in {"would", "'d", "could"} for c in head.children)
     only = mark.i > 0 and mark.doc[mark.i - 1].lower_ == "only"
     return first.tag_ == "VBD" and (backshifted or (only and ahead))
