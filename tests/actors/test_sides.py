@@ -101,3 +101,17 @@ def test_a_long_name_is_told_again_by_its_last_word(text: str, words: str, expec
 )
 def test_people_belong_to_whom_the_clause_says(text: str, words: str, expected: list[str]) -> None:
     assert codes(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Omani minister flew in at noon. The delegation refused the draft.", ["OMN"]),
+        ("The Peruvian delegation slept. Chile's envoy left. The delegation refused the draft.", ["PER"]),
+        ("The delegation refused the draft.", []),
+        ("The Omani minister flew in at noon. The delegation of Harbour Foods refused the draft.", []),
+        ("The Omani minister flew in at noon. A delegation refused the draft.", []),
+    ],
+)
+def test_the_delegation_is_that_of_whoever_was_told_of(text: str, expected: list[str]) -> None:
+    assert codes(text, "elegation") == expected

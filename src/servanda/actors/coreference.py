@@ -49,6 +49,7 @@ ARMED = frozenset(
 LOYAL = frozenset({"loyalist", "pro-government", "pro-regime", "loyal", "government"})
 LEADING = frozenset({"head-of-state", "head-of-government", "deputy-head", "deputy-head-of-government", "spokesman"})
 COURTS = frozenset({"court", "tribunal", "committee", "commission", "assembly"})
+TEAMS = frozenset({"delegation"})
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 DOMESTIC = frozenset({"lawmaker", "mp", "senator", "legislator", "parliament", "parliamentarian", "congress"})
 CORPORATE = frozenset({"senior", "executive", "assistant", "associate", "corporate", "regional", "company"})
@@ -188,6 +189,8 @@ class Coreference:
             return self.phrases.headed(token, noun, owners) if owners and not loose else ()
         if lemma in SPOKESMEN and not self._tied_away(token) and (found := self._speaks_for(token)):
             return found
+        if lemma in TEAMS and grammar.tags[token] == "NN" and (found := self._team(token, lemma)):
+            return found
         if self._is_local(token):
             return ()
         if self._is_predicate(token):
@@ -251,6 +254,15 @@ class Coreference:
     def _speaks_for(self, token: int) -> Actors:
         """A spokesman of nobody speaks for the group or government that the sentence before was about."""
         return self.history.best(token, ("group", "state", "plural"), subjects=True)
+
+    def _team(self, token: int, lemma: str) -> Actors:
+        """`The delegation` of nobody is the one told of before, or that of whoever the sentence before was about."""
+        grammar = self.grammar
+        before = [c for c in grammar.children[token] if c < token]
+        if [grammar.lower[c] for c in before] != ["the"] or self._tied_away(token):
+            return ()
+        told = self.history.with_noun(token, lemma)
+        return told or self.history.best(token, ("person", "group", "state", "plural"), subjects=True)
 
     def _definite(self, token: int, noun: Noun, lemma: str) -> Actors:
         by_group: dict[str, Callable[[int, str], Actors]] = {
