@@ -183,6 +183,10 @@ class Move:
     addressee_text: Span | None = None
     content: Span | None = None
     condition: Span | None = None
+    condition_by: tuple[Actor, ...] = ()
+    """Who must first do what the condition says; empty where the text leaves it open."""
+    condition_act: Span | None = None
+    """The verb or noun of the condition that says what must be done first."""
     deadline: TimeSpan | None = None
     """The time by which, from which or during which the content is to be done."""
     deadline_day: str | None = None

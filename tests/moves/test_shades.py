@@ -69,8 +69,3 @@ def test_a_deadline_belongs_to_what_is_still_to_be_done() -> None:
     welcome = moves_in("Egypt welcomed the vote by 10 December 2026.")[0]
     assert promise.deadline_day == "2026-12-10"
     assert welcome.deadline_day is None
-
-
-@pytest.mark.xfail(reason="offers put in pictures have no word that the lexicons know")
-def test_an_offer_in_a_picture() -> None:
-    assert types_in('"The door stays open if Iran stops the attacks," the French president said.') == ["propose"]

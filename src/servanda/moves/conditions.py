@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from servanda.moves.alternatives import demanded_before, is_alternative
 from servanda.moves.draft import Draft
-from servanda.moves.grammar import VERBAL, doer, own_subject, surface_subject, tokens_span
+from servanda.moves.grammar import VERBAL, child, doer, own_subject, surface_subject, tokens_span
 from servanda.moves.lexicon import load_moves_lexicon
 from servanda.moves.who import Actors, Cast
 from servanda.records import Span
@@ -27,12 +28,16 @@ _LONG = frozenset({"soon", "long", "far"})
 _WILL = frozenset({"will", "'ll", "wo", "can", "ca", "would", "'d", "must", "should", "shall", "to", "could", "may"})
 _INVERTED = frozenset({"should", "were", "had"})
 _GIVEN = frozenset({"provided", "providing", "assuming", "supposing"})
+_ON_TERMS = frozenset(
+    {("in", "return"), ("in", "exchange"), ("in", "event"), ("in", "case"), ("on", "condition"), ("on", "conditions")}
+)
+_INSISTING = frozenset({"insist", "demand", "want", "require", "urge"})
 _RETURN = frozenset({"return", "exchange"})
 _TIMES = frozenset(
     {"now", "then", "today", "tomorrow", "yesterday", "day", "week", "month", "year", "end", "time", "noon", "date"}
     | {"deadline", "hour", "minute", "midnight", "morning", "evening", "night", "weekend", "summer", "winter"}
 )
-_GOVERNED = frozenset({"adjective", "will", "duty", "no", "unwilling"})
+_GOVERNED = frozenset({"door", "adjective", "will", "duty", "no", "unwilling"})
 _BELOW = frozenset({"xcomp", "ccomp", "conj", "attr", "dobj", "acomp", "oprd", "prep", "pobj", "advcl"})
 _ABOVE = frozenset({"xcomp", "ccomp", "attr", "dobj", "acomp", "nsubj"})
 
@@ -51,9 +56,13 @@ def condition_of(draft: Draft) -> Condition | None:
     """What the move waits for; `None` if it is free of conditions."""
     if draft.type not in _CONDITIONAL:
         return None
+    demanded = demanded_before(draft)
+    if demanded is not None:
+        first, last = demanded
+        return Condition(tokens_span(first, first.i, last.i), first if first.pos_ in VERBAL else draft.trigger.head)
     for head in _heads(draft):
         for c in head.children:
-            found = _clause(c, head) or _phrase(c)
+            found = _clause(c, head) or _phrase(c, head) or _provided_that(c) or _subject_to(c)
             if found is not None:
                 return found
     return None
@@ -62,6 +71,8 @@ def condition_of(draft: Draft) -> Condition | None:
 def condition_doer(condition: Condition, draft: Draft, addressee: Actors, cast: Cast) -> Actors:
     """Who must do it first; empty where the text does not say. What is given in exchange the addressee gives."""
     act = condition.act
+    if is_alternative(draft):
+        return addressee
     if act.pos_ in VERBAL or own_subject(act) is not None:
         by = doer(act) if own_subject(act) is not None else surface_subject(act)
         if by is None or by == draft.content:
@@ -85,8 +96,9 @@ def _heads(draft: Draft) -> Iterator[Token]:
         yield content
     if content is not None:
         for c in content.children:
-            aside = c.dep_ == "conj" and c.pos_ in VERBAL and own_subject(c) is not None
-            if c.dep_ in _BELOW and not (aside or _is_question(c)) and c.i > content.i:
+            aside = c.dep_ == "conj" and c.pos_ in VERBAL and child(c, "nsubj", "nsubjpass", "expl") is not None
+            below = _BELOW | ({"acl"} if draft.rule == "door" else set())
+            if c.dep_ in below and not (aside or _is_question(c)) and c.i > content.i:
                 yield c
                 yield from (d for d in c.children if d.dep_ in {"xcomp", "dobj", "pobj", "oprd"})
     governed = draft.rule in _GOVERNED or (content is not None and content.i < draft.trigger.i)
@@ -102,7 +114,9 @@ def _is_question(clause: Token) -> bool:
 def _clause(c: Token, head: Token) -> Condition | None:
     if c.dep_ == "advmod" and c.lower_ in _LONG:
         inner = next((d for d in c.children if d.dep_ in {"advcl", "ccomp"}), None)
-        return Condition(tokens_span(c, c.left_edge.i, c.right_edge.i), inner) if inner is not None else None
+        start = c.left_edge.i
+        start -= int(start > 0 and c.doc[start - 1].lower_ == "for")
+        return Condition(_from(c, start), inner) if inner is not None else None
     if c.dep_ == "xcomp" and c.lower_ in _GIVEN:
         inner = next((d for d in c.children if d.dep_ == "ccomp"), None)
         return Condition(tokens_span(c, c.left_edge.i, c.right_edge.i), inner) if inner is not None else None
@@ -127,11 +141,34 @@ def _clause(c: Token, head: Token) -> Condition | None:
     return Condition(tokens_span(c, start, c.right_edge.i), c)
 
 
+def _from(c: Token, start: int) -> Span:
+    """From a token to the end of the phrase of another, the first word kept whatever it is."""
+    return c.doc[start].idx, tokens_span(c, c.left_edge.i, c.right_edge.i)[1]
+
+
 def _introduces(mark: Token, clause: Token) -> bool:
     return mark.lower_ in _PLAIN | _TIMED or (mark.lower_ == "as" and _is_as_long_as(clause))
 
 
-def _phrase(c: Token) -> Condition | None:
+def _provided_that(c: Token) -> Condition | None:
+    """ "The programme provided that Britain lifts": the two words hung on the noun before them."""
+    if c.dep_ != "acl" or c.lower_ not in _GIVEN or c.i + 1 >= len(c.doc) or c.nbor(1).lower_ != "that":
+        return None
+    inner = next((d for d in c.head.children if d.dep_ in {"acl", "relcl"} and d.left_edge.i == c.i + 1), None)
+    return Condition(tokens_span(c, c.i, inner.right_edge.i), inner) if inner is not None else None
+
+
+def _subject_to(c: Token) -> Condition | None:
+    """ "Would lift the ban subject to approval", which the parser takes for a noun of its own."""
+    if c.lower_ != "subject" or c.i + 1 >= len(c.doc) or c.nbor(1).lower_ != "to":
+        return None
+    if any(d.dep_ in {"det", "poss"} and d.i == c.i - 1 for d in c.children):
+        return None
+    noun = child(c.nbor(1), "pobj")
+    return Condition(tokens_span(c, c.i, noun.right_edge.i), noun) if noun is not None else None
+
+
+def _phrase(c: Token, head: Token) -> Condition | None:
     if c.dep_ != "prep":
         return None
     noun = next((n for n in c.children if n.dep_ in {"pobj", "pcomp"}), None)
@@ -139,10 +176,15 @@ def _phrase(c: Token) -> Condition | None:
         return None
     whole = tokens_span(c, c.i, c.right_edge.i)
     word = c.lower_
+    if word == "for" and noun.lower_ in _LONG:
+        inner = next((d for d in noun.children if d.dep_ in {"advcl", "ccomp"}), None)
+        return Condition(_from(c, c.i), inner) if inner is not None else None
     if word in {"in", "on"} and (given := _given(c, noun)) is not None:
         return Condition(whole, given, exchange=noun.lower_ in _RETURN)
     if noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_.lower() in _TIMES:
         return None
+    if word == "before" and head.tag_ in {"VBD", "VBN"} and head.lemma_ not in _INSISTING:
+        return None  # "rejected it before the vote" tells when
     if word in {"until", "till", "pending"} or (word == "before" and (noun.pos_ not in VERBAL)):
         return Condition(whole, noun)
     if word == "without" and _is_step(noun):
@@ -155,7 +197,7 @@ def _phrase(c: Token) -> Condition | None:
 
 def _given(prep: Token, noun: Token) -> Token | None:
     """What is given for it: "in return for *food*", "on condition that Iran *pays*"."""
-    if (prep.lower_ == "in" and noun.lower_ in _RETURN) or (prep.lower_ == "on" and noun.lemma_ == "condition"):
+    if (prep.lower_, noun.lower_) in _ON_TERMS:
         for c in noun.children:
             if c.dep_ in {"acl", "relcl", "ccomp"} and c.i > noun.i:
                 return c

@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from servanda.moves.alternatives import choice_after
 from servanda.moves.draft import Draft
 from servanda.moves.grammar import clause_span
 from servanda.records import Span, TimeSpan
@@ -26,13 +27,17 @@ def content_of(draft: Draft, condition: Span | None) -> Span | None:
     token = draft.content
     if token is None:
         return None
+    skipped = _not_content(draft, token)
     whose_verb = draft.content_slot == "vp" or (draft.content_slot == "inf" and draft.addressee is not None)
-    start, end = clause_span(token, _not_content(draft, token), from_head=whose_verb)
+    start, end = clause_span(token, skipped, from_head=whose_verb)
     trigger_end = draft.trigger.idx + len(draft.trigger)
     if draft.trigger.dep_ == "amod" and start <= draft.trigger.idx < token.idx:
         start = min(t.idx for t in token.doc[draft.trigger.i + 1 : token.i + 1] if not t.is_space)
     elif draft.rule == "verb" and start <= draft.trigger.idx and trigger_end <= end and draft.trigger.i > token.i:
         start, end = _before(token, draft.trigger, start, end)
+    either = choice_after(draft)
+    if either is not None and start < either.idx < end:
+        end = start + len(token.doc.text[start : either.idx].rstrip(" ,;"))
     return _without(token, (start, end), condition)
 
 

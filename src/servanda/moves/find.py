@@ -12,8 +12,10 @@ from spacy.tokens import Token
 
 from servanda.language import Parsed
 from servanda.moves.addressees import addressed
-from servanda.moves.conditions import condition_of
+from servanda.moves.alternatives import demanded_before
+from servanda.moves.conditions import condition_doer, condition_of
 from servanda.moves.contents import content_of, joined, with_deadline
+from servanda.moves.debtors import debtor_of
 from servanda.moves.draft import Draft
 from servanda.moves.events import find_events
 from servanda.moves.exchange import Exchange
@@ -47,6 +49,8 @@ def find_moves(
             continue
         settled = _settled([d for t in sent for d in _drafts(t, cast, lexicon)], lexicon)
         drafts += sorted(settled, key=lambda d: d.trigger.i)
+    awaited = _awaited(drafts)
+    drafts = [d for d in drafts if d.trigger.i not in awaited]
     foresight = Exchange()
     for draft in drafts:
         _move(draft, parsed, cast, times, lexicon, foresight, calendar)
@@ -58,6 +62,12 @@ def find_moves(
     taken = frozenset(m.trigger[0] for m in moves)
     events = find_events(parsed, cast, lexicon, times, taken)
     return tuple(sorted(moves, key=lambda m: (m.trigger, m.type))), events
+
+
+def _awaited(drafts: list[Draft]) -> frozenset[int]:
+    """Words for what other moves wait for: "ready to talk provided that Rome *lifts* the ban" reports no lifting."""
+    conditions = (condition_of(d) for d in drafts if demanded_before(d) is None)
+    return frozenset(c.act.i for c in conditions if c is not None)
 
 
 def _is_sport(sent: SpacySpan, lexicon: MoveLexicon) -> bool:
@@ -282,6 +292,8 @@ def _move(
         addressee_text=whom.where if whom is not None else None,
         content=content,
         condition=found,
+        condition_by=condition_doer(condition, draft, addressee, cast) if condition is not None and found else (),
+        condition_act=_word(condition.act) if condition is not None and found else None,
         deadline=deadline.as_time() if deadline else None,
         deadline_day=deadline.day if deadline else None,
         deadline_step=deadline.step if deadline else None,
@@ -289,11 +301,15 @@ def _move(
         when_basis=said.basis,
         status="hedged" if draft.standing.hedged else "asserted",
         said_by=report.source[0] if foreign and report is not None else None,
-        debtor=_debtor(draft, actor, addressee, cast),
+        debtor=debtor_of(draft, actor, addressee, cast),
         plover=plover,
         mode=mode,
         cameo=cameo,
     )
+
+
+def _word(token: Token) -> Span:
+    return token.idx, token.idx + len(token)
 
 
 def _as_charged(draft: Draft, cast: Cast) -> Draft:
@@ -394,15 +410,3 @@ def _actor_text(draft: Draft, report: Attribution | None) -> Span | None:
     if draft.actor is not None:
         return np_span(draft.actor)
     return report.source[0] if report is not None and report.source else None
-
-
-def _debtor(draft: Draft, actor: Actors, addressee: Actors, cast: Cast) -> Actors:
-    """Who is to do what the content says."""
-    if draft.type not in {"demand", "propose", "commit", "accept", "threaten"} or draft.content is None:
-        return ()
-    if draft.content_slot in {"that", "for"}:
-        subject = next((c for c in draft.content.children if c.dep_ in {"nsubj", "agent"}), None)
-        meant = cast.actors_of(subject)
-        if meant:
-            return meant
-    return addressee if draft.type == "demand" else actor

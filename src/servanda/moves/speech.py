@@ -26,6 +26,7 @@ from servanda.moves.frames import in_class
 from servanda.moves.grammar import SUBJECTS, VERBAL, child, own_subject, surface_subject
 from servanda.moves.idioms import idiom
 from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.offers import given_chance, open_door
 from servanda.moves.refusals import not_doing, unpromising, unwanted, unwilling, will_not
 from servanda.moves.standing import is_question
 from servanda.moves.verbs import verb_draft
@@ -40,6 +41,7 @@ _WISHES = frozenset({"want", "expect", "need", "like", "hope", "trust"})
 _IMPERATIVE_NOT = frozenset(
     {"let", "look", "see", "remember", "think", "imagine", "thank", "ask", "read", "click", "be"}
 )
+_OFFERS = (open_door, given_chance)
 _CODES: dict[MoveType, tuple[str | None, str]] = {
     "commit": (None, "030"),
     "threaten": ("violence", "138"),
@@ -86,7 +88,7 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         yield phrase
         return
     rules = (
-        (_duty, _will, _penalty, wrong, faulted, unpromising, not_doing, _imperative, name_calling)
+        (_duty, *_OFFERS, _will, _penalty, wrong, faulted, unpromising, not_doing, _imperative, name_calling)
         if token.pos_ in VERBAL
         else (ruled_out, held_out, owned_by_speaker)
     )

@@ -90,13 +90,19 @@ def _whom(verb: Token, act: Token) -> Token | None:
 
 def or_else(word: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "Told Rome to leave or face attack": the second half threatens whoever is asked."""
-    if word.i == 0 or word.nbor(-1).lower_ != "or" or word.lemma_.lower() not in _SUFFERING:
+    before = [t.lower_ for t in word.doc[max(word.sent.start, word.i - 2) : word.i]]
+    if before[-1:] != ["or"] and before not in (["or", "else"], ["or", "otherwise"]):
+        return None
+    if word.lemma_.lower() not in _SUFFERING:
         return None
     for i in range(word.i - 1, word.sent.start - 1, -1):
         asking = word.doc[i]
         if asking.pos_ not in VERBAL:
             continue
         demand = granted_time(asking, cast, lexicon) or verb_draft(asking, cast, lexicon)
+        ordered = asking.tag_ == "VB" and own_subject(asking) is None and cast.is_quoted(asking)
+        if demand is None and ordered and asking.dep_ in {"ROOT", "ccomp", "advcl"}:
+            demand = Draft("demand", asking, None, by_source=True)  # "leave now or face the consequences"
         if demand is None or demand.type not in {"demand", "threaten"} or not demand.standing.actual:
             continue
         return Draft(
@@ -110,6 +116,7 @@ def or_else(word: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             mode="violence",
             cameo="139",
             rule="verb",
+            by_source=demand.by_source,
             unsaid=demand.unsaid,
         )
     return None
