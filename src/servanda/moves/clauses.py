@@ -9,6 +9,10 @@ from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.who import Cast, codes
 
 FIRST = frozenset({"we", "i"})
+_TELLING = frozenset(
+    {"say", "announce", "add", "state", "declare", "insist", "maintain", "stress", "reiterate", "repeat", "confirm"}
+    | {"reaffirm", "tell", "argue", "note", "explain", "write", "warn", "reply", "respond"}
+)
 FIRST_OWNER = frozenset({"our", "my"})
 THIRD = frozenset({"he", "she", "they", "it"})
 _NEGATIONS = frozenset({"never", "neither", "nor", "no"})
@@ -87,9 +91,5 @@ def is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
     meant = codes(cast.actors_of(subject))
     if not meant and subject.lower_ in THIRD and not cast.is_quoted(subject):
         # "Rome said it would leave": the unresolved pronoun of the clause that is reported is the speaker.
-        return (
-            bool(speaker)
-            and verb.dep_ == "ccomp"
-            and verb.head.lemma_ in {"say", "announce", "add", "state", "declare"}
-        )
+        return bool(speaker) and verb.dep_ == "ccomp" and verb.head.lemma_ in _TELLING
     return bool(meant & speaker)

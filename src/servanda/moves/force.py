@@ -10,6 +10,10 @@ from servanda.moves.lexicon import MoveLexicon
 from servanda.records import MoveType
 
 _ENDING = frozenset({"suspend", "halt", "stop", "end", "cut", "break", "freeze", "withdraw", "quit", "leave", "cancel"})
+_PLEDGED = frozenset({"promise", "pledge", "undertake", "guarantee", "assure", "reassure"})
+_ENDING_CURBS = frozenset(
+    {"lift", "ease", "end", "remove", "drop", "suspend", "stop", "halt", "relax", "waive", "cancel", "delay"}
+)
 _ON = frozenset({"continue", "keep", "press", "carry", "go"})
 
 
@@ -23,7 +27,8 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
     if any(c.dep_ == "neg" or c.lower_ in {"never", "no"} for c in act.children):
         return (
             "commit"
-            if vow in {"promise", "pledge", "undertake", "guarantee"} or forgoes_harm(act, lexicon)
+            if vow in {"promise", "pledge", "undertake", "guarantee", "assure", "reassure"}
+            or forgoes_harm(act, lexicon)
             else "reject"
         )
     if lemma in lexicon.words["defying"]:
@@ -44,7 +49,8 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
         and in_class(inner, ("shared", "pact"), lexicon)
     ):
         return "threaten"
-    if vow in {"will", "vow", "swear", "warn"} and lemma in lexicon.classes["harm_threat"]:
+    forces = lemma == "pull" and inner is not None and in_class(inner, ("force",), lexicon)
+    if vow in {"will", "vow", "swear", "warn"} and lemma in lexicon.classes["harm_threat"] and not forces:
         return "threaten"
     return "commit"
 
@@ -53,6 +59,21 @@ def forgoes_harm(act: Token, lexicon: MoveLexicon) -> bool:
     """Not to attack, or not to try to, is an undertaking."""
     inner = next((c for c in act.children if c.dep_ in {"xcomp", "dobj"}), None)
     harm = lexicon.classes["harm"]
+    if act.lemma_ in {
+        "lift",
+        "ease",
+        "end",
+        "remove",
+        "drop",
+        "suspend",
+        "stop",
+        "halt",
+        "relax",
+        "waive",
+        "cancel",
+        "delay",
+    }:
+        return False  # not to lift the sanctions is no mercy
     return act.lemma_ in harm or (inner is not None and (inner.lemma_ in harm or inner.lemma_ in {"force", "violence"}))
 
 

@@ -9,7 +9,7 @@ from servanda.moves.lexicon import Frame, MoveLexicon
 from servanda.moves.who import Cast
 
 _CLAUSAL = ("inf", "that", "ing", "for", "to", "of", "against")
-VERB_CLASSES = frozenset({"duty", "speech", "mute", "talkverb", "mediateverb"})
+VERB_CLASSES = frozenset({"duty", "speech", "mute", "talkverb", "mediateverb", "cooperating"})
 _PRONOUNS = frozenset({"it", "them", "one"})
 """What these stand for must be named in the same sentence: "declared truces and broke every one of them"."""
 
@@ -60,6 +60,8 @@ def object_fits(frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> 
     if not frame.objects:
         return True
     name = next((s for s, role in frame.slots if role in "cex" and s in slots), None)
+    if frame.role("obj") == "a" and "obj" in slots and (name is None or frame.role(name) != "x"):
+        name = "obj"  # who is barred "from the site" is what the row's classes speak of
     name = name or next((s for s, role in frame.slots if role == "a" and s in slots), None)
     if name is None:
         return all(o.startswith("-") for o in frame.objects)

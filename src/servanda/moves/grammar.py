@@ -87,8 +87,22 @@ def _nearest_subject(verb: Token) -> Token | None:
     """
     hosts = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
     subjects = [c for host in hosts for c in host.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if subjects and subjects == [run_on_object(verb)]:
+        return None
     before = [c for c in subjects if c.i < verb.i]
     return max(before, key=lambda c: c.i) if before else next(iter(subjects), None)
+
+
+def run_on_object(verb: Token) -> Token | None:
+    """ "Rome blasts the raid, calls for talks": the object of the first verb that the parser takes for a subject."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBZ", "VBP", "VBD"} or head.i > verb.i or verb.nbor(-1).lower_ != ",":
+        return None
+    noun = child(verb, "nsubj")
+    if noun is None or noun.i < head.i or noun.i > verb.i or child(head, "dobj") is not None:
+        return None
+    between = verb.doc[head.i + 1 : verb.i]
+    return noun if sum(t.lower_ == "," for t in between) == 1 and child(head, "nsubj") is not None else None
 
 
 def surface_subject(verb: Token, climb: int = 0) -> Token | None:
@@ -249,6 +263,10 @@ def arguments(verb: Token) -> Arguments:
     """The arguments of a verb, with what coordination and relative clauses lend it."""
     slots = slots_of(verb)
     passive = is_passive(verb)
+    run_on = next((n for c in verb.children if c.dep_ == "ccomp" and (n := run_on_object(c)) is not None), None)
+    if run_on is not None:
+        slots.pop("that", None)
+        slots["obj"] = run_on
     if "obj" not in slots:
         lent = _lent_object(verb, passive)
         if lent is not None:

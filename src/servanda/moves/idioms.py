@@ -19,10 +19,17 @@ def idiom(token: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """The move that a set phrase makes of its speaker."""
     if token.lower_ == "out" and [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]] == ["of", "the", "question"]:
         return _out_of_the_question(token, cast)
-    if token.pos_ not in VERBAL or is_open(token):
+    if token.lower_ == "off" and (barred := _off_limits(token)) is not None:
+        return barred
+    if token.pos_ not in VERBAL:
+        return None
+    if (wanted := _what_is_wanted(token, cast, lexicon)) is not None:
+        return wanted
+    if is_open(token):
         return None
     return (
-        _on_the_table(token, cast)
+        _anothers_turn(token, cast)
+        or _on_the_table(token, cast)
         or _has_duty(token, cast, lexicon)
         or _no_longer_valid(token, cast, lexicon)
         or _not_tolerated(token, cast)
@@ -57,6 +64,63 @@ def _out_of_the_question(word: Token, cast: Cast) -> Draft | None:
         return None
     what = child(verb, "nsubj", "csubj") or next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}), None)
     return Draft("reject", word, None, None, what, "obj", by_source=True, mode="change", cameo="120", rule="no")
+
+
+def _off_limits(off: Token) -> Draft | None:
+    """ "Declared the palaces off limits to the inspectors": a refusal to let them in."""
+    limits = child(off, "pobj")
+    verb = off.head
+    if limits is None or limits.lemma_ != "limit" or verb.lemma_ not in {"place", "put", "declare", "make", "keep"}:
+        return None
+    whom = next((n for t in (off, limits, verb) for c in t.children if c.lower_ == "to" for n in c.children), None)
+    what = child(verb, "dobj", "nsubjpass")
+    return Draft("reject", verb, surface_subject(verb), whom, what, "obj", mode="change", cameo="124", rule="verb")
+
+
+def _anothers_turn(verb: Token, cast: Cast) -> Draft | None:
+    """ "It is up to Rome to act", "the onus is on Rome", "it is time for Rome to leave": a demand by the speaker."""
+    if verb.lemma_ not in {"be", "come", "lie", "fall", "remain"} or negated(verb) or not cast.speaker(verb):
+        return None
+    subject = child(verb, "nsubj")
+    if subject is None or auxiliaries(verb) & {"may", "might", "would", "will", "could"}:
+        return None
+    act = next((t for t in verb.subtree if t.tag_ == "VB" and any(c.lower_ == "to" for c in t.children)), None)
+    whom: Token | None = None
+    if subject.lower_ in {"it", "that", "this"} and verb.lemma_ == "be":
+        up = next((c for c in verb.children if c.lower_ == "up"), None)
+        to = next((c for c in up.children if c.lower_ == "to"), None) if up is not None else None
+        whom = child(to, "pobj") if to is not None else None
+    if subject.lemma_.lower() in {"onus", "burden", "ball", "responsibility"}:
+        on = next((c for c in verb.children if c.lower_ in {"on", "with", "in"}), None)
+        whom = child(on, "pobj") if on is not None else None
+    time = subject.lemma_ == "time" or any(c.dep_ == "attr" and c.lemma_ == "time" for c in verb.children)
+    if time and act is not None:
+        whom = child(act, "nsubj")
+    if whom is None or act is None or not (cast.actors_of(whom) or cast.party(whom)):
+        return None
+    if codes(cast.party(whom)) & codes(cast.speaker(verb)):
+        return None
+    return Draft("demand", act, None, whom, act, "vp", by_source=True, mode="change", cameo="020", rule="duty")
+
+
+def _what_is_wanted(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "What we want is a full withdrawal": a demand."""
+    if (
+        verb.dep_ != "csubj"
+        or verb.lemma_ not in {"want", "need", "demand", "seek", "expect"}
+        or not cast.speaker(verb)
+    ):
+        return None
+    subject = child(verb, "nsubj")
+    if verb.head.lemma_ != "be" or subject is None or subject.lower_ not in {"we", "i"}:
+        return None
+    what = next((c for c in verb.head.children if c.dep_ in {"attr", "ccomp", "xcomp"} and c.i > verb.i), None)
+    if what is None:
+        return None
+    kinds = ("deal", "truce", "talk", "gesture", "assurance", "yielding", "needed", "watch", "curb")
+    if what.pos_ not in VERBAL and not in_class(what, kinds, lexicon):
+        return None
+    return Draft("demand", verb, None, None, what, "that", by_source=True, mode="change", cameo="020", rule="wish")
 
 
 def _on_the_table(verb: Token, cast: Cast) -> Draft | None:

@@ -129,7 +129,10 @@ def not_doing(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
 
 def will_not(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "Rome will never recognise the annexation", told by the writer: a refusal."""
-    if verb.dep_ not in {"ROOT", "conj"} or not negated(verb) or not auxiliaries(verb) & {"will", "wo"}:
+    helping = auxiliaries(verb)
+    if verb.dep_ not in {"ROOT", "conj"} or not negated(verb) or not helping & {"will", "wo", "would"}:
+        return None
+    if "would" in helping and not any(c.dep_ in {"advcl", "prep"} and _is_until(c) for c in verb.children):
         return None
     subject = own_subject(verb)
     if subject is None or cast.report(verb) is not None or not _is_refusable(verb, lexicon):
@@ -137,6 +140,13 @@ def will_not(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if not cast.party(subject) or subject.pos_ == "PRON":
         return None
     return Draft("reject", verb, subject, None, verb, "vp", mode="change", cameo="120", rule="unwilling")
+
+
+def _is_until(clause: Token) -> bool:
+    """ "Until he had assurances", "unless they were paid"."""
+    return clause.lower_ in {"until", "without"} or any(
+        c.lower_ in {"until", "unless"} and c.dep_ == "mark" for c in clause.children
+    )
 
 
 def no_such_thing(noun: Token, lexicon: MoveLexicon) -> Draft | None:

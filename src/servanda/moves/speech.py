@@ -9,31 +9,26 @@ from spacy.tokens import Token
 from servanda.moves.blame import faulted, wrong
 from servanda.moves.clauses import (
     FIRST,
-    FIRST_OWNER,
     THIRD,
     auxiliaries,
     clarifier,
     is_denied,
     is_finite,
     is_open,
-    is_speaker,
     negated,
     of_opinion,
 )
 from servanda.moves.draft import Draft
-from servanda.moves.force import content_force, forgoes_harm
-from servanda.moves.frames import in_class
 from servanda.moves.grammar import SUBJECTS, VERBAL, child, own_subject, surface_subject
 from servanda.moves.idioms import idiom
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.offers import given_chance, open_door
 from servanda.moves.refusals import not_doing, unpromising, unwanted, unwilling, will_not
 from servanda.moves.standing import is_question
-from servanda.moves.verbs import verb_draft
+from servanda.moves.undertakings import allowed, held_back, penalty, term, will
 from servanda.moves.verdicts import held_out, name_calling, named, owned_by_speaker, ruled_out
 from servanda.moves.who import Cast, codes
 from servanda.moves.wishes import wished
-from servanda.records import MoveType
 
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "'ll", "wo", "shall"})
@@ -42,14 +37,6 @@ _IMPERATIVE_NOT = frozenset(
     {"let", "look", "see", "remember", "think", "imagine", "thank", "ask", "read", "click", "be"}
 )
 _OFFERS = (open_door, given_chance)
-_CODES: dict[MoveType, tuple[str | None, str]] = {
-    "commit": (None, "030"),
-    "threaten": ("violence", "138"),
-    "reject": ("change", "120"),
-    "accept": (None, "057"),
-    "endorse": (None, "051"),
-    "propose": (None, "030"),
-}
 
 
 def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
@@ -71,12 +58,12 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         if called is not None:
             yield called
             return
-    if token.pos_ in VERBAL and (term := _term(token, cast, lexicon)) is not None:
-        yield term
+    if token.pos_ in VERBAL and (step := term(token, cast, lexicon)) is not None:
+        yield step
         return
     if is_question(token):
         return
-    if token.lower_ == "out" and (phrase := idiom(token, cast, lexicon)) is not None:
+    if token.lower_ in {"out", "off"} and (phrase := idiom(token, cast, lexicon)) is not None:
         yield phrase
         return
     if cast.report(token) is None and not of_opinion(token) and clarifier(token) is None:
@@ -88,7 +75,10 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         yield phrase
         return
     rules = (
-        (_duty, *_OFFERS, _will, _penalty, wrong, faulted, unpromising, not_doing, _imperative, name_calling)
+        (
+            *(_duty, *_OFFERS, will, held_back, allowed, penalty, wrong, faulted),
+            *(unpromising, not_doing, _imperative, name_calling),
+        )
         if token.pos_ in VERBAL
         else (ruled_out, held_out, owned_by_speaker)
     )
@@ -97,28 +87,6 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         if found is not None:
             yield found
             return
-
-
-_STEPS = frozenset({"cease", "deliver", "free", "lift", "open", "pull", "release", "stop", "withdraw"})
-
-
-def _term(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """ "Under the plan both sides will cease fire", "the government is to free prisoners": the step of a deal."""
-    be_to = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children)
-    if not (be_to or auxiliaries(verb) & _WILL) or negated(verb) or verb.lemma_ in lexicon.words["stative"]:
-        return None
-    clause = verb.head if be_to else verb
-    if be_to and any(c.dep_ in {"prep", "acomp", "attr"} and clause.i < c.i < verb.i for c in clause.children):
-        return None  # "is in no mood to", "is here to"
-    under = next((c for c in clause.children if c.dep_ == "prep" and c.lower_ == "under"), None)
-    deal = child(under, "pobj") if under is not None else None
-    step = be_to and verb.lemma_ in lexicon.classes["duty"] | lexicon.classes["decided"] | _STEPS
-    if not step and (deal is None or not in_class(deal, ("deal", "truce", "pact"), lexicon)):
-        return None
-    subject = surface_subject(clause)
-    if subject is None or not cast.actors_of(subject) or is_question(verb):
-        return None
-    return Draft("commit", verb, subject, None, verb, "vp", cameo="030", rule="term")
 
 
 _SAYING = frozenset({"say", "announce", "add", "state", "declare", "confirm", "tell"})
@@ -205,90 +173,6 @@ def _only_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
     if told and not codes(told) & (codes(cast.speaker(verb)) | {"MED", "UNK"}):
         return False
     return subject.lower_ in THIRD and bool(codes(cast.actors_of(subject)) & codes(cast.speaker(verb)))
-
-
-def _will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """ "We will withdraw": an undertaking, a threat or a refusal of the speaker, by what it is that will be done."""
-    helping = auxiliaries(verb)
-    going = verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and verb.head.tag_ == "VBG"
-    backshifted = bool(helping & {"would", "'d"}) and not cast.is_quoted(verb)
-    shared = verb.dep_ == "conj" and verb.tag_ == "VB" and not helping and bool(auxiliaries(verb.head) & _WILL)
-    if not (helping & _WILL or going or backshifted or shared):
-        return None
-    clause = verb.head if shared or going else verb
-    subject = surface_subject(verb)
-    if (
-        subject is None
-        or is_open(clause)
-        or subject.lemma_.lower() in lexicon.classes["text"] | lexicon.classes["deal"]
-    ):
-        return None
-    holder = clarifier(clause) if cast.report(verb) is None else None
-    if not (_is_clarifier(subject, holder, cast) if holder is not None else is_speaker(subject, verb, cast)):
-        return None
-    never = any(t.lower_ == "never" for t in verb.doc[verb.left_edge.i : verb.i])
-    kind = _undertaking(verb, never or negated(verb) or (going and negated(clause)), cast, lexicon)
-    if kind is None:
-        return None
-    mode, cameo = _CODES[kind]
-    return Draft(kind, verb, holder, None, verb, "vp", by_source=holder is None, rule="will", mode=mode, cameo=cameo)
-
-
-def _is_clarifier(subject: Token, holder: Token, cast: Cast) -> bool:
-    """ "Has made clear he would not go": he who made it clear."""
-    meant = codes(cast.actors_of(subject))
-    return bool(meant & codes(cast.actors_of(holder))) or (not meant and subject.lower_ in THIRD)
-
-
-def _penalty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
-    """ "They will face the consequences", "there will be consequences": a threat by the speaker."""
-    if not auxiliaries(verb) & _WILL or negated(verb) or is_open(verb):
-        return None
-    what = child(verb, "dobj", "attr")
-    if verb.lemma_ == "pay" and what is None:
-        what = next((n for p in verb.children if p.lower_ == "for" for n in p.children), None)
-    if what is None or what.lemma_.lower() not in lexicon.classes["penalty"]:
-        return None
-    there = child(verb, "expl")
-    subject = None if there is not None else surface_subject(verb)
-    faces = verb.lemma_ in {"face", "pay", "suffer", "bear"} and subject is not None and cast.can_act(subject)
-    if not faces and not (verb.lemma_ == "be" and there is not None and what.lemma_ in {"consequence", "retaliation"}):
-        return None
-    if subject is not None and codes(cast.actors_of(subject)) & codes(cast.speaker(verb)):
-        return None
-    whom = subject if faces else None
-    slot = "vp" if faces else "obj"
-    content = verb if faces else what
-    return Draft("threaten", verb, None, whom, content, slot, by_source=True, mode="violence", cameo="130", rule="will")
-
-
-def verb_object(verb: Token) -> Token:
-    """The direct object of a verb; the verb itself if it has none."""
-    return child(verb, "dobj") or verb
-
-
-def _undertaking(verb: Token, negated: bool, cast: Cast, lexicon: MoveLexicon) -> MoveType | None:
-    lemma = verb.lemma_.lower()
-    if negated and forgoes_harm(verb, lexicon):
-        return "commit"
-    if negated and any(c.lower_ == "able" for c in verb.children):
-        return None  # "will not be able to" regrets
-    if negated:
-        return None if lemma in lexicon.words["stative"] - {"be", "have", "take", "wait"} else "reject"
-    if lemma == "take" and (child(verb, "dobj") is None or not in_class(verb_object(verb), ("undertaken",), lexicon)):
-        return None
-    if (lemma in lexicon.words["stative"] and lemma != "take") or lemma in lexicon.words["looking"]:
-        return None
-    what = child(verb, "dobj")
-    if lemma in {"defend", "protect"} and what is not None and any(c.lower_ in FIRST_OWNER for c in what.children):
-        return None  # "we will defend our border" binds towards nobody
-    inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
-    if lemma in {"continue", "keep"} and inner is not None and verb_draft(inner, cast, lexicon) is not None:
-        return None
-    own = verb_draft(verb, cast, lexicon)
-    if own is not None and own.type in {"accept", "endorse", "reject", "propose", "demand", "consult"}:
-        return None  # the verb's own pattern says what it does
-    return content_force(verb, "will", lexicon)
 
 
 def _imperative(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:

@@ -185,7 +185,7 @@ class _Walk:
             word = c.lower_
             if c.dep_ == "neg" or (word in _NEVER and c.dep_ in {"advmod", "preconj", "cc"}):
                 self.negated = not self.negated
-            elif c.dep_ == "aux" and word in {"can", "could"} and any(n.dep_ == "neg" for n in verb.children):
+            elif c.dep_ == "aux" and word in {"can", "could", "ca"} and any(n.dep_ == "neg" for n in verb.children):
                 self.future = True  # "we cannot accept": unwilling, and not merely unable
             elif c.dep_ == "aux" and word in _IMAGINED:
                 self.actual = False
