@@ -124,7 +124,7 @@ def test_the_first_of_two_terms_ends_at_its_own_end() -> None:
 TOLD_BESIDE = [
     ("Syria agreed to a truce from Saturday.", "2016-10-22"),
     ('France demanded an end to the siege "as early as Tuesday".', "2016-10-25"),
-    ("The United States demanded that Russia stop the bombing by Friday or face sanctions.", "2016-10-21"),
+    ("The United States demanded that Russia stop the bombing by Friday or leave the talks.", "2016-10-21"),
     ("Russia urged the rebels to leave Aleppo no later than 8 p.m. on Friday.", "2016-10-21"),
     ("Turkey pledged to open the border from Monday.", "2016-10-24"),
     ("France called for a ceasefire on Friday.", None),
