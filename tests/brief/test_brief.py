@@ -11,7 +11,7 @@ import pytest
 
 from servanda.brief import brief_page
 from servanda.brief.page import due_dates, news_since, passage, readable_day
-from servanda.brief.pictures import MARKS, cut, lanes, position_lanes, waiting_graph
+from servanda.brief.pictures import BOX_HEIGHT, BOX_WIDTH, MARKS, cut, lanes, position_lanes, waiting_graph
 from servanda.ledger import Deadlock, Ledger, Position, Terms, Wait
 from servanda.ledger.positions import Contradiction, Stance
 from servanda.ledger.terms import ForOthers, OutOfOffice
@@ -147,7 +147,7 @@ def test_who_undertakes_for_others_and_who_leaves_office_is_told() -> None:
     )
     page = brief_page(LEDGER, DOCUMENTS, doubts=doubts)
     assert "not confirmed by Romania" in page
-    assert "A. Minister</b> leaves office on 20 October 2016" in page
+    assert "A. Minister</b> left office on 20 October 2016" in page
     assert "For whom, and how long" not in PAGE
 
 
@@ -267,3 +267,22 @@ def test_terms_are_told_with_their_basis() -> None:
 
 def test_the_page_has_colours_for_the_dark() -> None:
     assert "prefers-color-scheme: dark" in PAGE
+
+
+def test_no_two_boxes_of_the_graph_overlap() -> None:
+    chain = [Wait(f"NOR: {n}", f"NOR: {n + 1}", "if", evidence("a", "promised")) for n in range(11)]
+    boxes = re.findall(r'class="box" x="([\d.-]+)" y="([\d.-]+)"', waiting_graph(chain, [], {}))
+    places = [(float(x), float(y)) for x, y in boxes]
+    assert len(places) == 12
+    assert all(
+        abs(x1 - x2) >= BOX_WIDTH or abs(y1 - y2) >= BOX_HEIGHT
+        for n, (x1, y1) in enumerate(places)
+        for x2, y2 in places[n + 1 :]
+    )
+
+
+def test_every_box_of_the_graph_has_an_arrow() -> None:
+    pairs = [Wait(f"NOR: {n}", f"ROU: {n}", "if", evidence("a", "promised")) for n in range(9)]
+    picture = waiting_graph(pairs, [], {}, limit=5)
+    assert picture.count('class="box"') == 4
+    assert picture.count('class="arc"') == 2

@@ -88,3 +88,12 @@ def test_a_step_that_waits_is_told_with_what_it_waits_on() -> None:
 )
 def test_what_is_refused_before_something_waits_for_it(condition: str, refused: bool, sense: str) -> None:
     assert sense_of(condition, refused) == sense
+
+
+def test_while_sets_things_side_by_side_unless_something_is_refused() -> None:
+    contrast = (
+        "CAIRO — Egypt promised to lift the sanctions while Libya withdraws its troops from Sirte, the ministers said."
+    )
+    refused = "CAIRO — Egypt said there would be no talks while Libya keeps its troops in Sirte."
+    assert waits(ledger_of((contrast,))) == ()
+    assert not deadlocks(ledger_of((contrast, refused)))

@@ -113,7 +113,7 @@ def test_steps_have_an_order_and_no_number() -> None:
 
 
 def test_a_number_of_such_things_given_later_is_how_much() -> None:
-    text = "The United Nations offered to escort the fighters out of Aleppo. The envoy said there were at most 900 such fighters."
+    text = "The United Nations offered to escort the fighters out. The envoy said there were at most 900 such fighters."
     assert words_in(text)["how much"] == "at most 900 such fighters"
 
 

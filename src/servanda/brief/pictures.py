@@ -14,7 +14,9 @@ from servanda.ledger.topics import topics
 from servanda.records import Change, Commitment
 
 WIDTH, LABEL, ROW, TOP = 1000, 330, 26, 30
-BOX_WIDTH, BOX_HEIGHT = 210, 44
+BOX_WIDTH, BOX_HEIGHT, ROW_OF_BOXES = 210, 44, 78
+INSET = 150
+"""How far the ends of the ring of boxes stand in from its middle, so that arrows pass beside the boxes."""
 
 MARKS = {
     "demanded": ("○", "demanded"),
@@ -92,19 +94,22 @@ def waiting_graph(
     if there is one.
     """
     every = list(dict.fromkeys([*(w for d in deadlocks for w in d.waits), *waits]))
-    nodes = list(dict.fromkeys([i for d in deadlocks for i in d.ids] + [i for w in every for i in (w.waiting, w.on)]))
-    nodes = nodes[:limit]
+    nodes: list[str] = []
+    for wait in every:
+        added = [i for i in dict.fromkeys((wait.waiting, wait.on)) if i not in nodes]
+        if len(nodes) + len(added) <= limit:
+            nodes += added
     arcs = [w for w in every if w.waiting in nodes and w.on in nodes]
     if not arcs:
         return ""
     circle = {(a, b) for d in deadlocks for a, b in zip(d.ids, (*d.ids[1:], d.ids[0]), strict=True)}
-    height = max(160, 90 * math.ceil(len(nodes) / 2) + 40)
+    height = max(160, ROW_OF_BOXES * math.ceil(len(nodes) / 2) + 20)
     places = _places(nodes, height)
     links = entries if on_page is None else on_page
     return "\n".join(
         [
             f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Who waits on whom" class="waits">',
-            '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">'
+            '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="12" markerHeight="12" markerUnits="userSpaceOnUse" orient="auto">'
             '<path d="M0 0L8 4L0 8z"/></marker></defs>',
             *(_arc(w, places, (w.waiting, w.on) in circle) for w in arcs),
             *(_linked(node, _box(node, place, entries.get(node)), links) for node, place in places.items()),
@@ -189,13 +194,18 @@ def _grid(axis: Axis, height: int) -> list[str]:
 
 
 def _places(nodes: Sequence[str], height: int) -> dict[str, tuple[float, float]]:
-    """Boxes around an ellipse, so that a circle of conditions looks like one."""
-    wide, high = (WIDTH - BOX_WIDTH) / 2 - 10, (height - BOX_HEIGHT) / 2 - 10
-    angle = 2 * math.pi / len(nodes)
-    return {
-        node: (WIDTH / 2 + wide * math.cos(angle * n - math.pi), height / 2 + high * math.sin(angle * n - math.pi))
-        for n, node in enumerate(nodes)
-    }
+    """Boxes around a ring, up its left side and down its right, so that a circle of conditions looks like one."""
+    left = math.ceil(len(nodes) / 2)
+    places: dict[str, tuple[float, float]] = {}
+    for n, node in enumerate(nodes):
+        is_left = n < left
+        count = left if is_left else len(nodes) - left
+        step = n if is_left else n - left
+        share = (step + 0.5) / count
+        edge = BOX_WIDTH / 2 + 10 + INSET * (1 - math.sin(math.pi * share))
+        y = height * (1 - share) if is_left else height * share
+        places[node] = (edge if is_left else WIDTH - edge, y)
+    return places
 
 
 def _box(node: str, place: tuple[float, float], entry: Commitment | None) -> str:
@@ -206,7 +216,7 @@ def _box(node: str, place: tuple[float, float], entry: Commitment | None) -> str
     return (
         f'<rect class="box" x="{x - BOX_WIDTH / 2:.1f}" y="{y - BOX_HEIGHT / 2:.1f}" width="{BOX_WIDTH}" '
         f'height="{BOX_HEIGHT}" rx="6"/><text class="who" x="{x:.1f}" y="{y - 4:.1f}">{escape(cut(who, 28))}</text>'
-        f'<text class="what" x="{x:.1f}" y="{y + 13:.1f}">{escape(cut(what, 34))}</text>'
+        f'<text class="what" x="{x:.1f}" y="{y + 13:.1f}">{escape(cut(what, 30))}</text>'
     )
 
 

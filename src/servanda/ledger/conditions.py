@@ -122,13 +122,17 @@ _NEVER = re.compile(
 )
 
 
+CLAUSE_WORDS = 8
+"""Words before a condition in which its clause is denied, if it is."""
+
+
 def _is_contrast(report: Report) -> bool:
     """Whether "while" sets two things side by side ("she stays while he goes"): it binds only what is refused."""
     condition = report.condition or ""
     if not _WHILE.match(condition) or report.move == "reject":
         return False
     before = " ".join(report.evidence.words.split()).partition(condition)[0]
-    return not _NEVER.search(before)
+    return not _NEVER.search(" ".join(before.split()[-CLAUSE_WORDS:]))
 
 
 def _named(report: Report, commitment: Commitment) -> tuple[str, ...]:

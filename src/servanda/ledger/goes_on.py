@@ -48,7 +48,8 @@ class Further:
     span: Span
     kind: str
     """`same thing`, `same side`, `else` (what follows if it is not kept), `order`, `subject` (what something named in
-    it will do), `beside` (what somebody will do about something named in it), `number` (how many of something named in it)."""
+    it will do), `beside` (what somebody will do about something named in it), `number` (how many
+    of something named in it)."""
 
 
 def sentences_after(text: str, end: int, furniture: Spans = ()) -> Iterator[Span]:
