@@ -47,7 +47,8 @@ def rows() -> list[dict[str, Any]]:
 
 def own_rows(name: str) -> list[dict[str, Any]]:
     """Pairs of our own wording: `examples` are trained on and run as tests, `check` is only measured."""
-    return [json.loads(line) for line in (FOLDER / f"{name}.jsonl").open(encoding="utf-8")]
+    folder = WEIGHTS.parent if name == "examples" else FOLDER
+    return [json.loads(line) for line in (folder / f"{name}.jsonl").open(encoding="utf-8")]
 
 
 def bags(gold: list[dict[str, Any]]) -> list[Bag]:

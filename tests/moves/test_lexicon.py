@@ -7,7 +7,8 @@ import pytest
 from servanda.moves.events import event_frames
 from servanda.moves.glossary import entry, glossary
 from servanda.moves.lexicon import load_moves_lexicon, rows
-from servanda.records import MOVE_TYPES
+from servanda.moves.plover import coded, root_of
+from servanda.records import MOVE_TYPES, MoveType
 from tests.moves.reading import events_in, moves_in, types_in, words
 
 FILES = (("verbs.csv", "verb"), ("nouns.csv", "noun"), ("adjectives.csv", "adjective"))
@@ -91,3 +92,72 @@ def test_every_class_a_row_names_exists() -> None:
 
 def test_an_unknown_code_has_no_entry() -> None:
     assert entry("GOSSIP") is None
+
+
+MODES = [
+    pytest.param(row["root"], row["mode"], row[column], column == "example", id=row[column])
+    for row in rows("modes.csv")
+    for column in ("example", "not")
+    if row[column]
+]
+
+
+@pytest.mark.parametrize(("root", "mode", "text", "belongs"), MODES)
+def test_a_mode_means_what_it_says(root: str, mode: str, text: str, belongs: bool) -> None:
+    found = [(m.plover, m.mode) for m in moves_in(text)] + [(e.plover, e.mode) for e in events_in(text)]
+    assert ((root, mode) in found) == belongs, found
+
+
+def test_every_code_says_what_it_is_and_shows_examples() -> None:
+    for code, found in glossary().items():
+        assert found.definition, code
+        assert found.belongs, code
+        assert found.excluded, code
+        assert found.examples, code
+
+
+def test_every_mode_in_use_has_an_entry() -> None:
+    lexicon = load_moves_lexicon()
+    frames = [f for table in (lexicon.verbs, lexicon.nouns, lexicon.adjectives) for fs in table.values() for f in fs]
+    for frame in frames:
+        if frame.mode:
+            root = root_of(frame.type, frame.cameo)
+            assert f"{root}/{frame.mode}" in glossary(), frame
+    for events in event_frames().values():
+        assert all(f"{f.root}/{f.mode}" in glossary() for f in events if f.mode)
+
+
+def test_a_cameo_code_lies_within_its_coarser_one() -> None:
+    codes = {row["code"] for row in rows("cameo.csv")}
+    assert all(code[:-1] in codes for code in codes if len(code) == 4)
+    assert {code[:2] for code in codes} == {f"{n:02}" for n in range(2, 21)}
+
+
+def test_a_mode_is_found_by_its_name_and_by_its_root() -> None:
+    assert entry("coerce/Curfew") == glossary()["COERCE/curfew"]
+    several = entry("meet")
+    assert several is not None
+    assert several.related == ("REQUEST/meet", "REJECT/meet")
+    root = entry("yield")
+    assert root is not None
+    assert root.kind == "PLOVER root"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Russia violated the truce on Monday.", ("ASSAULT", None, "196")),
+        ("Uganda failed to withdraw its troops.", ("REJECT", "yield", "124")),
+        ("Uganda broke its promise to Kenya.", ("REJECT", "change", "128")),
+    ],
+)
+def test_a_broken_undertaking_has_codes_too(text: str, code: tuple[str, str | None, str]) -> None:
+    assert code in [(m.plover, m.mode, m.cameo) for m in moves_in(text) if m.type == "breach"]
+
+
+@pytest.mark.parametrize("kind", MOVE_TYPES)
+def test_a_move_of_any_type_has_a_root_and_a_cameo_code_known_to_the_glossary(kind: MoveType) -> None:
+    root, mode, cameo = coded(kind, None, None, None, load_moves_lexicon())
+    assert root in glossary()
+    assert cameo in glossary()
+    assert mode is None or f"{root}/{mode}" in glossary()

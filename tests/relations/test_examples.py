@@ -13,12 +13,16 @@ from servanda.records import Document
 from servanda.relations import Pair, load_relation_coder
 from servanda.relations.frames import ROOTS
 
-FOLDER = Path(__file__).parents[2] / "bench" / "relations_rows"
+ROOT = Path(__file__).parents[2]
+FILES = {
+    "examples": ROOT / "src/servanda/lexicon/relations/examples.jsonl",
+    "check": ROOT / "bench/relations_rows/check.jsonl",
+}
 
 
 def rows(name: str) -> list[dict[str, Any]]:
     """The pairs of a file of ours."""
-    return [json.loads(line) for line in FOLDER.joinpath(name + ".jsonl").read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in FILES[name].read_text(encoding="utf-8").splitlines()]
 
 
 EXAMPLES = rows("examples")

@@ -1,4 +1,4 @@
-"""`servanda explain`: what a move type, a PLOVER root or a CAMEO code means, and what does not belong to it."""
+"""`servanda explain`: what a move type, a PLOVER root or mode or a CAMEO code means, and what does not belong to it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from servanda.errors import UnknownRecord
 
 
 def explain_command(
-    code: Annotated[str, typer.Argument(help="A move type (demand), PLOVER root (ASSAULT) or CAMEO code (0871).")],
+    code: Annotated[
+        str,
+        typer.Argument(help="A move type (demand), PLOVER root (ASSAULT) or mode (curfew), or CAMEO code (0871)."),
+    ],
     as_json: JsonOption = False,
 ) -> None:
     """Print the definition of a code, what belongs to it, what does not, and examples.
@@ -24,8 +27,8 @@ def explain_command(
 
     found = entry(code)
     if found is None:
-        names = ", ".join(name for name, e in glossary().items() if e.kind != "CAMEO code")
-        raise UnknownRecord(f"{code}: no move type or code of that name", f"use one of {names}, or a CAMEO code")
+        names = ", ".join(name for name, e in glossary().items() if e.kind in ("move type", "PLOVER root"))
+        raise UnknownRecord(f"{code}: no move type or code of that name", f"use one of {names}, a mode or a CAMEO code")
     if as_json:
         typer.echo(json.dumps(asdict(found), ensure_ascii=False))
         return
