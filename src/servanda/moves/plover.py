@@ -1,8 +1,8 @@
 """Gives each move its PLOVER root and mode and its CAMEO code.
 
 PLOVER merges what Servanda keeps apart: a proposal, an undertaking and an acceptance are all AGREE. A carried-out step
-is YIELD, AID or COOPERATE by its CAMEO code. A broken undertaking has no root of its own: a broken truce is ASSAULT (196),
-any other goes with what defies or rejects an agreement (REJECT, 124 or 128).
+is YIELD, AID or COOPERATE by its CAMEO code. A broken undertaking has no root of its own: a broken truce is ASSAULT,
+any other goes with what defies or rejects an agreement (REJECT).
 """
 
 from __future__ import annotations
