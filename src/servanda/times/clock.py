@@ -76,3 +76,11 @@ def clock_date(case: Case) -> Resolved | None:
     else:
         day = weekday(case)
     return Resolved("TIME", f"{day.value}T{time}", day.basis) if day else None
+
+
+def clock_on(case: Case) -> Resolved | None:
+    """ "Until 1900 on Monday": four figures are an hour where an hour can stand."""
+    hour = case.word("c3")
+    if case.before() not in cue("tells_when") or int(hour) > 2400 or int(hour[2:]) > 59:
+        return Resolved("DATE", hour, end=case.found.start + 1) if 1500 < int(hour) < 2100 else None
+    return clock_date(case)

@@ -16,7 +16,9 @@ def iso(case: Case) -> Resolved | None:
     word = case.tokens.words[case.found.start]
     if "/" not in word and word[4:5] == "-":
         return day_of(int(word[:4]), int(word[5:7]), int(word[8:]))
-    a, b, c = (int(part) for part in word.replace("/", "-").split("-"))
+    a, b, c = (int(part) for part in word.replace("/", "-").replace(".", "-").split("-"))
+    if "." in word:
+        return day_of(c, b, a)
     year = c if c > 99 else c + (1900 if c > 50 else 2000)
     return day_of(year, a, b) if a <= 12 else day_of(year, b, a)
 
@@ -253,11 +255,14 @@ def _weekday_near(case: Case, anchor: date, number: int) -> date:
 
 def _range_from(case: Case) -> date | None:
     """The first day of "Monday to Friday"."""
-    if case.before() not in ("to", "through", "-", "–") or case.history.day_at != case.found.start - 1:
+    joint = case.before()
+    if joint not in ("to", "through", "-", "–", "and", "or") or case.history.day_at != case.found.start - 1:
         return None
     if case.tokens.classes[case.history.day_at - 1] != vocabulary().char["WD"]:
         return None
-    return interval(case.history.day or "")[0] if len(case.history.day or "") == 10 else None
+    first = interval(case.history.day or "")[0] if len(case.history.day or "") == 10 else None
+    ahead = first is not None and case.anchor is not None and first > case.anchor
+    return first if ahead or joint not in ("and", "or") else None
 
 
 def _told_on(case: Case) -> date | None:

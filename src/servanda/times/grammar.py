@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from servanda.lexicon import table
-from servanda.times.tokens import Tokens, vocabulary
+from servanda.times.tokens import PUNCTUATION, Tokens, vocabulary
 
 _NAME = re.compile(r"\b[A-Z]{2,}\b|\bA\b|\b[DNUW]\b")
 _GROUP = re.compile(r"\(\?P<\w+>")
@@ -72,7 +72,24 @@ def grammar() -> Grammar:
         pattern = compiled_pattern(row["pattern"], macros)
         rules[row["rule"]] = Rule(row["rule"], re.compile(pattern))
         branches.append(f"(?P<{row['rule']}>{_GROUP.sub('(?:', pattern)})")
-    return Grammar(rules, re.compile("|".join(branches)))
+    opens = "".join(sorted(vocabulary().char[name] for name in _NEVER_FIRST))
+    return Grammar(rules, re.compile(f"(?![{re.escape(opens)}])(?:{'|'.join(branches)})"))
+
+
+_NEVER_FIRST = (
+    "OTHER",
+    "BREAK",
+    *sorted({*PUNCTUATION.values()} - {"FRAC"}),
+    "OF",
+    "TO",
+    "AND",
+    "OR",
+    "BY",
+    "FOR",
+    "IN",
+    "ON",
+)
+"""Classes that no expression starts with: most words of a text, passed over without a look at the rules."""
 
 
 def compiled_pattern(pattern: str, macros: dict[str, str]) -> str:

@@ -16,6 +16,13 @@ def past_n(case: Case) -> Resolved | None:
     return Resolved("DURATION", duration(amount, case.unit())) if amount else None
 
 
+def unit_or_so(case: Case) -> Resolved | None:
+    """ "A day or two", "the next week or so"."""
+    if case.has("two") and case.value("two") != "2":
+        return None
+    return Resolved("DURATION", duration(1, case.unit()), "text", "APPROX")
+
+
 def past_some(case: Case) -> Resolved | None:
     bare = case.found.end - case.found.start == 2
     if bare and case.has("k") and case.unit() in ("Y", "Q", "DE", "CE"):

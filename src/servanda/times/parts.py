@@ -72,17 +72,14 @@ def weekend_of(case: Case) -> Resolved | None:
 
 
 def nth_of_month(case: Case) -> Resolved | None:
-    """ "The last day of November", "the first week of April"."""
-    near = nearest(case, month_number(case), None) if not case.has("y") else None
-    year_ = case.number("y") or (near.year if near else None)
+    """ "The last day of November", "the first week of next month", "the last week of the year"."""
+    whole = _named_month(case) if case.has("m") else _whole(case, "u2")
+    first, last = interval(whole) if whole else (None, None)
     unit = case.unit()
-    if year_ is None or unit not in ("D", "W", "WE"):
-        return None
-    first, last = interval(f"{year_}-{month_number(case):02}")
-    if first is None or last is None:
+    if first is None or last is None or (last - first).days < 27 or unit not in ("D", "W", "WE"):
         return None
     rank = ordinal(case.word("o"))
-    if case.word("o") == "last":
+    if case.word("o") in ("last", "final"):
         day = last
     elif rank is None:
         return None
@@ -90,3 +87,35 @@ def nth_of_month(case: Case) -> Resolved | None:
         day = first + timedelta((rank - 1) * (1 if unit == "D" else 7))
     basis = "text" if case.has("y") else DOC
     return Resolved("DATE", as_value(day, unit), basis) if day <= last else None
+
+
+def _named_month(case: Case) -> str | None:
+    """The month in the part `m`, of the year in `y` if it is named."""
+    near = nearest(case, month_number(case), None) if not case.has("y") else None
+    year_ = case.number("y") or (near.year if near else None)
+    return f"{year_}-{month_number(case):02}" if year_ else None
+
+
+def _whole(case: Case, unit: str) -> str | None:
+    """ "Next month", "the year": the stretch in the parts `k` and `unit`."""
+    away = unit_away(case, case.step(), case.value(unit))
+    return away.value if away else None
+
+
+def half_of(case: Case) -> Resolved | None:
+    """ "The second half of November", "the first half of next month"."""
+    rank = ordinal(case.word("o"))
+    if rank not in (1, 2) or (case.has("u") and case.unit() not in ("W", "M", "DE")):
+        return None
+    whole = _named_month(case) if case.has("m") else _whole(case, "u")
+    basis = "text" if case.has("y") else DOC
+    return Resolved("DATE", whole, basis, "START" if rank == 1 else "END") if whole else None
+
+
+def nth_of_rel(case: Case) -> Resolved | None:
+    """ "The 15th of next month", "the first of the month"."""
+    whole, rank = _whole(case, "u"), ordinal(case.word("d"))
+    first, last = interval(whole) if whole and case.unit() == "M" else (None, None)
+    if first is None or last is None or not rank or rank > last.day:
+        return None
+    return Resolved("DATE", first.replace(day=rank).isoformat(), DOC)

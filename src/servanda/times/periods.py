@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from servanda.times.calendar import as_value, interval, shift
 from servanda.times.context import DOC, Case, Resolved
+from servanda.times.lengths import n_unit
 from servanda.times.numbers import duration, length, ordinal, quantity
-from servanda.times.tense import FUTURE
+from servanda.times.tense import FUTURE, cue
 from servanda.times.tokens import vocabulary
 
 
@@ -28,6 +30,11 @@ def season_rel(case: Case) -> Resolved | None:
     if step == 0 and code == "WI" and anchor.month < 3:
         year_ -= 1
     return Resolved("DATE", f"{year_}-{code}", DOC)
+
+
+def season_of(case: Case) -> Resolved | None:
+    """ "The spring of next year"."""
+    return Resolved("DATE", f"{case.anchor.year + case.step()}-{case.value('s')}", DOC) if case.anchor else None
 
 
 def fiscal_quarter(case: Case) -> Resolved | None:
@@ -137,6 +144,46 @@ def _from_text(case: Case, step: int, unit: str) -> Resolved | None:
         return None
     moved = shift(base, step, unit)
     return Resolved("DATE", as_value(moved, unit), basis) if moved else None
+
+
+def unit_from(case: Case) -> Resolved | None:
+    """ "Two weeks from Friday", "a week on Monday"; "for two weeks from Friday" is a length and its start."""
+    amount, unit = quantity(case.tokens, *case.found.groups["n"]), case.unit()
+    number = case.value("w")
+    counted = unit in ("W", "M", "Y", "FN") and case.before() not in cue("length_place") and not number.endswith("s")
+    if amount is None or not counted or case.anchor is None or (case.has("on") and case.direction() != FUTURE):
+        end = case.found.groups["u"][1]
+        alone = n_unit(replace(case, found=replace(case.found, end=end)))
+        return replace(alone, end=end) if alone else None
+    first = case.anchor + timedelta((int(number) - case.anchor.isoweekday()) % 7)
+    moved = shift(first, amount, unit)
+    return Resolved("DATE", moved.isoformat(), DOC) if moved else None
+
+
+def units_end(case: Case) -> Resolved | None:
+    """ "Month's end", "the week's end"."""
+    if case.unit() not in ("W", "M", "Q"):
+        return None
+    whole = unit_away(case, 0, case.unit())
+    return Resolved("DATE", whole.value, DOC, "END") if whole else None
+
+
+def new_year(case: Case) -> Resolved | None:
+    """ "In the new year": the one that comes, or early in a year the one that has begun."""
+    if case.anchor is None or case.before() not in (
+        "in",
+        "by",
+        "before",
+        "until",
+        "till",
+        "of",
+        "for",
+        "into",
+        "after",
+    ):
+        return None
+    year_ = case.anchor.year + (case.anchor.month > 2)
+    return Resolved("DATE", str(year_), DOC, "START")
 
 
 def ago(case: Case) -> Resolved | None:
