@@ -46,6 +46,8 @@ def maker_of(draft: Draft, cast: Cast, so_far: Exchange, lexicon: MoveLexicon) -
     elif draft.actor is not None and not actor and draft.actor.lower_ in _SELF:
         # "The committee said it had presented a plan": an unresolved pronoun of reported speech is who speaks.
         actor = _teller(draft, cast)
+    if not actor and draft.actor is not None and any(c.lower_ in {"our", "my"} for c in draft.actor.children):
+        actor = cast.speaker(draft.actor)  # "our government is willing"
     if not actor and draft.rule == "noun" and draft.actor is not None and draft.actor.dep_ == "pobj":
         actor = cast.party(draft.actor)  # "came under fire from Britain", where Britain is no mere place
     if not actor and draft.rule in _NAMED_RULES:
@@ -56,7 +58,7 @@ def maker_of(draft: Draft, cast: Cast, so_far: Exchange, lexicon: MoveLexicon) -
         actor = (_UNKNOWN,)
     for other in draft.others:
         actor += cast.actors_of(other)
-    return actor
+    return tuple(dict.fromkeys(actor))
 
 
 def _teller(draft: Draft, cast: Cast) -> Actors:

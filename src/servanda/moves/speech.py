@@ -118,7 +118,7 @@ def _duty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         "demand",
         act,
         holder,
-        subject,
+        None if codes(cast.actors_of(subject)) & codes(cast.speaker(verb)) else subject,
         verb if whole else act,
         "that" if whole else "vp",
         by_source=holder is None,
@@ -172,12 +172,18 @@ def _only_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
     told = cast.actors_of(cast.audience(verb))
     if told and not codes(told) & (codes(cast.speaker(verb)) | {"MED", "UNK"}):
         return False
+    if verb.head.lemma_ in {"warn", "caution"}:
+        return False  # nobody warns that he himself must stop
     return subject.lower_ in THIRD and bool(codes(cast.actors_of(subject)) & codes(cast.speaker(verb)))
 
 
 def _imperative(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "Withdraw now," he said: a demand."""
-    if not cast.is_quoted(verb) or verb.tag_ not in {"VB", "VBP"} or auxiliaries(verb) - {"do"}:
+    if (
+        not (cast.is_quoted(verb) or _is_headline(verb, cast))
+        or verb.tag_ not in {"VB", "VBP"}
+        or auxiliaries(verb) - {"do"}
+    ):
         return None
     if any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children) or verb.lemma_ in _IMPERATIVE_NOT:
         return None
@@ -187,6 +193,12 @@ def _imperative(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if not at_top or verb.i != first or verb.lemma_ not in orders(lexicon):
         return None
     return Draft("demand", verb, None, None, verb, "vp", by_source=True, mode="change", cameo="100", rule="imperative")
+
+
+def _is_headline(verb: Token, cast: Cast) -> bool:
+    """ "UN to Rome: let aid in"."""
+    said = cast.report(verb)
+    return said is not None and bool(said.cue) and verb.doc.text[said.cue[0][0]] == ":"
 
 
 def orders(lexicon: MoveLexicon) -> frozenset[str]:

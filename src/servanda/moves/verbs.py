@@ -49,6 +49,8 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if "obj" in slots and cast.is_named(slots["obj"]):
             slots["party"] = slots["obj"]
         answer = next((c for c in verb.children if c.dep_ == "intj" and c.lower_ in {"yes", "no"}), None)
+        if answer is not None:
+            slots = {**slots_of(answer), **slots}
         if answer is not None and "to" in slots:
             slots[answer.lower_] = answer
         if frame.word == "warn" and _is_harmful(slots, args, cast, lexicon):
