@@ -97,3 +97,15 @@ def test_while_sets_things_side_by_side_unless_something_is_refused() -> None:
     refused = "CAIRO — Egypt said there would be no talks while Libya keeps its troops in Sirte."
     assert waits(ledger_of((contrast,))) == ()
     assert not deadlocks(ledger_of((contrast, refused)))
+
+
+def test_a_name_in_an_aside_is_nobody_s_condition() -> None:
+    ledger = ledger_of(
+        (
+            "CAIRO — The Libyan rebels refused to hold talks as long as Libya's government shells Misrata, a stance that Qatar "
+            "shares.",
+            "DOHA — Qatar promised to stop its air strikes on Sirte.",
+        )
+    )
+    qatari = {c.id for c in ledger.commitments if c.debtor == ("QAT",)}
+    assert not qatari & {wait.on for wait in waits(ledger)}

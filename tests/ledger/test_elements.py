@@ -140,6 +140,9 @@ def test_a_truce_for_a_time_has_a_length_and_no_date() -> None:
         ("Turkey promised to release the prisoners after all.", "how much"),
         ("Turkey promised to keep to the Vienna agreement on the truce.", "where"),
         ("Turkey promised to keep the truce in the Libyan war.", "where"),
+        ("Turkey promised to keep the truce across the Arab world.", "where"),
+        ("Turkey promised to send observers to Libya.", "verified by"),
+        ("Turkey promised to keep the truce, its foreign minister said on Friday.", "by when"),
         (
             "Turkey pledged to keep the truce. The minister of Chad said that bread would cost more by Friday.",
             "by when",

@@ -109,7 +109,8 @@ def waiting_graph(
     return "\n".join(
         [
             f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Who waits on whom" class="waits">',
-            '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="12" markerHeight="12" markerUnits="userSpaceOnUse" orient="auto">'
+            '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="12" markerHeight="12" '
+            'markerUnits="userSpaceOnUse" orient="auto">'
             '<path d="M0 0L8 4L0 8z"/></marker></defs>',
             *(_arc(w, places, (w.waiting, w.on) in circle) for w in arcs),
             *(_linked(node, _box(node, place, entries.get(node)), links) for node, place in places.items()),

@@ -139,7 +139,8 @@ def _named(report: Report, commitment: Commitment) -> tuple[str, ...]:
     """Whose act the condition is: who is named in it, the debtor himself last; or else the other side."""
     if report.condition_codes:
         return tuple(sorted(report.condition_codes, key=lambda code: code in commitment.debtor))
-    others = dict.fromkeys((*report.by, *report.to, *commitment.creditor))
+    asking = report.by if report.move == "demand" else ()
+    others = dict.fromkeys((*asking, *report.to, *commitment.creditor))
     return tuple(code for code in others if code not in commitment.debtor)
 
 

@@ -25,6 +25,8 @@ LISTED = ("verified by", "dispute settled by", "consequence", "form", "in what o
 """Elements found by the phrases of the word list, `how much` apart."""
 WATCHED = ("verified by", "dispute settled by", "consequence")
 """What a sentence may add that only tells what somebody will do about it."""
+WATCHING = frozenset({"observers", "investigation"})
+"""Topics that are themselves about watching."""
 WIDEST = 16
 """Words of a phrase beyond which nobody sees what is meant by it."""
 
@@ -76,7 +78,9 @@ def _all(move: Move, reading: Reading, topic: str, due: Span | None) -> Iterator
     if move.condition:
         yield "on what condition", move.condition
     for scope in scopes(move, reading, topic):
-        yield from _in_scope(scope, move, reading)
+        for name, span in _in_scope(scope, move, reading):
+            if name != "verified by" or topic not in WATCHING:  # who is to watch is then what is undertaken
+                yield name, span
 
 
 def scopes(move: Move, reading: Reading, topic: str) -> tuple[Scope, ...]:
@@ -223,21 +227,27 @@ def _lengths(text: str, times: Iterable[TimeSpan], span: Span) -> Iterator[Words
     """How long: a duration after `for`, or a time after `until`."""
     for time in times:
         before = text[max(0, time.start - 20) : time.start]
+        if text[time.start : time.end].lower().startswith("the "):
+            continue  # "the end of the year" is a day and no length
         sign = (_FOR if time.type == "DURATION" else _UNTIL).search(before)
         if sign and not _PAST.search(text[_left_edge(text, time.start, span) : time.start]):
             yield "how long", (time.start - len(before) + sign.start(), time.end)
+
+
+_TOLD_THEN = re.compile(
+    r"\b(?:said|told|says|announced|reported|added|wrote|warned|argued|confirmed|insisted)\b[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
+"""Before a day: it is the day on which somebody spoke."""
 
 
 def _due(text: str, times: Iterable[TimeSpan], reading: Reading) -> Iterator[Words]:
     """By when, in a later sentence: a day that still lies ahead when it is published, after a word such as `by`."""
     published = reading.document.published
     for time in times:
+        before = text[max(0, time.start - 45) : time.start]
         ahead = time.first is None or published is None or time.first >= published
-        if (
-            time.type in ("DATE", "TIME", "DURATION")
-            and ahead
-            and _BY.search(text[max(0, time.start - 20) : time.start])
-        ):
+        if ahead and time.type != "SET" and _BY.search(before) and not _TOLD_THEN.search(before):
             yield "by when", whole_time(text, (time.start, time.end), reading.timexes)
 
 
@@ -280,7 +290,7 @@ _NEVER_COUNTED = frozenset(
     }
 )
 _STOPS = re.compile(
-    r"(?:[,;:.()!?“”\"—–]|\b(?:from|to|in|on|at|by|for|with|into|out|through|via|under|over|near|who|which|that|and|or|but|"
+    r"(?:[,;:()!?“”\"—–]|(?<![A-Z])\.|\b(?:from|to|in|on|at|by|for|with|into|out|through|via|under|over|near|who|which|that|and|or|but|"
     r"will|would|shall|must|should|could|can|may|might|is|are|was|were|be|been|has|have|had|as|if|after|before|until|while|"
     r"get|gets|complete|completes|begin|begins|start|starts|--|"
     r"when|than|not|so|because|leave|left|go|went)\b)",
@@ -353,7 +363,7 @@ _VERBS = frozenset(
 )
 _NAMED_AFTER = re.compile(
     r"\s+(?:agreement|accord|deal|treaty|talks|plan|conference|process|protocol|declaration|memorandum|summit|group|"
-    r"government|council|formula|initiative|proposal|meeting)s?\b",
+    r"government|council|formula|initiative|proposal|meeting|bombing|attack|massacre|trial|case|affair)s?\b",
     re.IGNORECASE,
 )
 """After a place that only names something: the Vienna agreement, the Lausanne talks."""
@@ -376,11 +386,29 @@ def _place_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(described), re.compile(rf"\b(?P<prep>{_IN})\s+(?:the\s+)?(?:[a-z]+ern\s+)?(?P<name>{_NAME})")
 
 
+OF_PEOPLES = frozenset(
+    {
+        "Arab",
+        "African",
+        "Asian",
+        "European",
+        "Western",
+        "Eastern",
+        "Muslim",
+        "Islamic",
+        "Christian",
+        "Jewish",
+        "Kurdish",
+    }
+)
+"""Adjectives of peoples, faiths and parts of the world, which name no place: "the Arab world"."""
+
+
 @lru_cache(maxsize=1)
 def _adjectives() -> frozenset[str]:
     """Adjectives of states: "in the Libyan unrest" names no place."""
     states = table("actors", "states")
-    return frozenset(a for row in states for a in row["adjectives"].split("|") if a != row["name"])
+    return OF_PEOPLES | {a for row in states for a in row["adjectives"].split("|") if a != row["name"]}
 
 
 def _places(text: str, span: Span, move: Move, reading: Reading) -> Iterator[Words]:
@@ -408,7 +436,7 @@ def _is_place(at: Span, match: re.Match[str], sides: set[str], reading: Reading)
     """Whether a name after a preposition is a place: known as one and no party to the move, or nobody at all."""
     name = match.group("name")
     if (
-        name in _adjectives()
+        name.split()[-1] in _adjectives()
         or _CALENDAR.match(name)
         or _NAMED_AFTER.match(reading.document.text, at[1])
         or any(t.start < at[1] and at[0] < t.end for t in reading.timexes)

@@ -34,7 +34,9 @@ _SUBJECT = re.compile(
 
 MODAL = re.compile(r"\b(?:would|will|shall|must|should|(?:is|are|was|were) to)\b")
 SUCH = re.compile(
-    r"\b(?:\d[\d,.]*|[a-z]+)\s+(?:such|of\s+(?:these|those|them|the))\s+(?P<counted>[\w-]+)", re.IGNORECASE
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|"
+    r"hundreds|thousands|half|most|all)\s+(?:such|of\s+(?:these|those))\s+(?P<counted>[\w-]+)",
+    re.IGNORECASE,
 )
 """A number of things already spoken of: "at most 900 such fighters", "twelve of these trucks"."""
 _PRONOUN = re.compile(r"(?:He|She|It|They|This|That)\b")

@@ -348,6 +348,15 @@ def _speakers(move: Move, reading: Reading) -> tuple[str, ...]:
     )
 
 
+_ASIDE = re.compile(r",\s+(?:an?|the|which|who|whose|although|though|but)\b", re.IGNORECASE)
+
+
+def _without_aside(span: Span | None, text: str) -> Span | None:
+    """A condition up to what is said about it: "as long as he stays, a stance that the league shares"."""
+    found = _ASIDE.search(text, *span) if span else None
+    return (span[0], found.start()) if span and found else span
+
+
 def _codes_in(mentions: tuple[Mention, ...], span: Span | None) -> tuple[str, ...]:
     """Codes of the actors mentioned in a span, places left out."""
     if span is None:
@@ -506,7 +515,7 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
         plan_of=tuple(c for c in _codes_in(reading.actors, move.content) if c not in debtors),
         by_ids=tuple(dict.fromkeys((*(a.id for a in move.actor), *_speakers(move, reading)))),
         elements=_elements(move, reading, hit.topic if hit else "other", due),
-        condition_codes=_codes_in(reading.actors, move.condition),
+        condition_codes=_codes_in(reading.actors, _without_aside(move.condition, text)),
     )
 
 
@@ -531,7 +540,7 @@ def _deadline(move: Move, reading: Reading) -> tuple[str | None, Span | None]:
     found = find_deadline(
         doc.text, move.content, inside, move.trigger, doc.published, sent=move.sent, said=move.when, told=told
     )
-    return (found.day, found.span) if found and found.kind not in ("from", "after") else (None, None)
+    return (found.day, found.span) if found and found.day and found.kind not in ("from", "after") else (None, None)
 
 
 def _keyed(base: Report, group: tuple[str, ...], place: tuple[str, ...]) -> Report:
