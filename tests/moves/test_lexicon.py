@@ -28,6 +28,14 @@ def test_a_row_reads_its_example(word: str, kind: str, example: str, content: st
         assert content in [words(example, m.content) for m in found]
 
 
+PHRASES = [pytest.param(r["type"], r["example"], id=r["phrase"]) for r in rows("phrases.csv")]
+
+
+@pytest.mark.parametrize(("kind", "example"), PHRASES)
+def test_a_set_phrase_makes_its_move(kind: str, example: str) -> None:
+    assert kind in types_in(example)
+
+
 EVENTS = [pytest.param(r["root"], r["example"], id=r["example"]) for r in rows("events.csv") if r["example"]]
 
 

@@ -40,6 +40,8 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
         return "threaten"
     if lemma == "take" and inner is not None and inner.lemma_ in {"action", "measure"} and _is_against(act, inner):
         return "threaten"
+    if inner is not None and lemma in _STARTING and in_class(inner, ("harmful_deed",), lexicon) and _is_hostile(inner):
+        return "threaten"
     if inner is not None and lemma in {"make", "take", "have", "use"} and _forces(inner, lexicon):
         return "threaten"
     if (
@@ -75,6 +77,15 @@ def forgoes_harm(act: Token, lexicon: MoveLexicon) -> bool:
     }:
         return False  # not to lift the sanctions is no mercy
     return act.lemma_ in harm or (inner is not None and (inner.lemma_ in harm or inner.lemma_ in {"force", "violence"}))
+
+
+_STARTING = frozenset({"begin", "launch", "start", "open", "mount", "conduct", "resume", "carry", "stage"})
+
+
+def _is_hostile(inner: Token) -> bool:
+    """ "A new operation against the fighters", "a military campaign"; a "campaign for peace" is none."""
+    words = {c.lower_ for c in inner.children}
+    return bool(words & {"against", "on", "military", "retaliatory", "air", "ground"})
 
 
 def _is_struggle(act: Token, inner: Token | None, lexicon: MoveLexicon) -> bool:

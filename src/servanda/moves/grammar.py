@@ -218,6 +218,8 @@ def _slot(head: Token, c: Token) -> Iterator[tuple[str, Token]]:
     match c.dep_:
         case "dobj":
             yield "obj", _antecedent(c, head)
+        case "npadvmod" if c.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} and c.i > head.i:
+            yield "obj", c  # "sounded out Turkey about a meeting"
         case "nsubjpass":
             yield "obj", own_subject(head) or c
         case "dative" if c.pos_ == "ADP":
@@ -285,23 +287,27 @@ def arguments(verb: Token) -> Arguments:
             for nested, token in slots_of(slots[name]).items():
                 slots.setdefault(f"{name}.{nested}", token)
     particle = next((c for c in verb.children if _is_particle(c, verb)), None)
+    for beside in (particle, *(c for c in verb.children if c.lower_ in {"firm", "open"} and c.pos_ == "ADJ")):
+        # "stayed away from the talks", "left the door open to talks"
+        for name, token in slots_of(beside).items() if beside is not None else ():
+            slots.setdefault(name, token)
     if particle is not None and "obj" in slots and (verb.lemma_, particle.lower_) in _NO_PARTICLES:
         slots[particle.lower_], particle = slots.pop("obj"), None  # "calling on Rome", with "on" taken for a particle
-    if particle is not None:
-        slots = {**slots_of(particle), **slots}  # "stayed away from the talks": what hangs on the particle
     return Arguments(verb, doer(verb), slots, particle.lower_ if particle is not None else "", passive)
 
 
 _NO_PARTICLES = frozenset({("call", "on"), ("call", "upon"), ("call", "for"), ("press", "for"), ("push", "for")})
 
 
-_MOVING = frozenset({"down", "back", "out", "off", "away", "aside"})
+_PARTICLES = frozenset({"down", "back", "out", "off", "away", "along", "forward", "aside"})
 
 
 def _is_particle(c: Token, verb: Token) -> bool:
     if c.dep_ == "prt":
         return True
-    return c.dep_ == "advmod" and (c.tag_ == "RP" or (c.i == verb.i + 1 and c.lower_ in _MOVING))
+    if c.dep_ == "prep" and c.i == verb.i + 1 and not list(c.children):
+        return c.lower_ in _PARTICLES  # "backed off its demand"
+    return c.dep_ == "advmod" and (c.tag_ == "RP" or (c.i == verb.i + 1 and c.lower_ in _PARTICLES))
 
 
 def _lent_object(verb: Token, passive: bool) -> Token | None:

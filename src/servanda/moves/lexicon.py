@@ -141,6 +141,6 @@ def load_moves_lexicon() -> MoveLexicon:
         words=words,
         deeds=frozenset(verbs)
         - speech
-        - {"call", "complain", "speak", "talk", "allege", "decry", "suggest", "hint", "signal"}
+        - {"call", "complain", "speak", "talk", "allege", "decry", "suggest", "hint", "signal", "have"}
         | {"want", "seek"},
     )

@@ -23,7 +23,7 @@ _UNKNOWN = Actor("unknown", "UNK", "not said")
 """Who urged or accused where the passive leaves it out: "Rome was urged to"."""
 _SELF = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _THIRD_PERSON = frozenset({"he", "she", "they"})
-_NAMED_RULES = frozenset({"verb", "noun", "adjective", "unwilling"})
+_NAMED_RULES = frozenset({"verb", "noun", "adjective", "unwilling", "phrase"})
 _CLAUSAL = _NAMED_RULES | {"wish", "wrong"}
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod", "punct", "prep"})
 _NO_SUBJECTS = frozenset({"who", "which", "that", "him", "them", "us", "me"})
@@ -52,8 +52,10 @@ def maker_of(draft: Draft, cast: Cast, so_far: Exchange, lexicon: MoveLexicon) -
         actor = cast.party(draft.actor)  # "came under fire from Britain", where Britain is no mere place
     if not actor and draft.rule in _NAMED_RULES:
         actor = _beside(draft, cast) or _meant_by(draft.actor, cast) or _at_home(draft, cast)
-    if not actor and draft.rule in _CLAUSAL and not draft.unsaid:
+    if not actor and draft.rule in _CLAUSAL and not draft.unsaid and not draft.by_source:
         actor = stranger(draft.actor, cast, lexicon)
+    if not actor and draft.by_source and draft.type in _TOWARDS:
+        actor = stranger(cast.source(draft.trigger), cast, lexicon)
     if not actor and (draft.unsaid or _is_stranger(draft, cast)):
         actor = (_UNKNOWN,)
     for other in draft.others:

@@ -20,7 +20,10 @@ _TAKING_PART = frozenset({"in", "into", "at", "during"})
 _AFTERWARDS = frozenset({"after", "following", "on"})
 _BRINGING = frozenset({"send", "come", "return", "respond", "reply", "answer", "write", "begin", "open", "counter"})
 """Verbs that bring a word along: "sent an envoy with an offer", "responded with a threat"."""
-_BEING_THERE = frozenset({"be", "arrive", "come", "stop", "stay", "land", "fly", "travel", "go", "return"})
+_BEING_THERE = frozenset(
+    {"be", "arrive", "come", "stop", "stay", "land", "fly", "travel", "go", "return", "leave", "depart", "head"}
+)
+_VERBAL_ATTACK = frozenset({"scathing", "verbal", "blistering", "stinging", "withering", "vitriolic", "veiled"})
 _PRESENT = frozenset({"participant", "delegate", "attendee", "delegation"})
 """Who is at a meeting: "Mr. Roux, another participant at the meeting"."""
 
@@ -103,7 +106,10 @@ def _far_partner(noun: Token, cast: Cast) -> Token | None:
 
 
 def _traits(noun: Token) -> dict[str, Token]:
-    """What `needs` may ask of a noun beside its slots: `peace` (a "peace plan"), `plural`, `poss` (its owner named)."""
+    """What `needs` may ask of a noun beside its slots: `peace` (a "peace plan"), `plural`, `poss` (its owner named).
+
+    `verbal` is an attack made with words.
+    """
     traits = {"plural": noun} if noun.tag_ == "NNS" else {}
     peace = next((c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in {"peace", "truce"}), None)
     if peace is not None:
@@ -111,6 +117,8 @@ def _traits(noun: Token) -> dict[str, Token]:
     owner = child(noun, "poss")
     if owner is not None and owner.pos_ == "PRON":
         traits["poss"] = owner
+    if any(c.lower_ in _VERBAL_ATTACK for c in noun.children):
+        traits["verbal"] = noun
     return traits
 
 
@@ -153,6 +161,8 @@ def _owner(
     noun: Token, frame: Frame, slots: dict[str, Token], cast: Cast, carrier: Token | None
 ) -> tuple[Token | None, tuple[Token, ...]]:
     owner = child(noun, "poss")
+    if owner is not None and owner.ent_type_ in {"DATE", "TIME"}:
+        owner = None  # "Friday's meeting"
     agent = slots.get("by")
     if agent is not None and cast.actors_of(agent):
         return agent, ()

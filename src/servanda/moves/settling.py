@@ -135,6 +135,8 @@ def _refused(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
     unwilling = stands.future or draft.trigger.tag_ == "VBG" or draft.standing.refused
     if draft.trigger.lemma_ == "meet" and draft.type == "accept":
         return None
+    if draft.trigger.lemma_ == "rule" and draft.type == "reject":
+        return _not_ruled_out(draft, lexicon)
     if draft.type == "accept" and draft.rule == "verb" and (unwilling or draft.trigger.lemma_ != "agree"):
         return replace(draft, type="reject", mode="change", cameo="120")
     if draft.type == "consult" and draft.rule == "verb" and unwilling:
@@ -151,6 +153,18 @@ def _refused(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
     if draft.type == "fulfil" and draft.trigger.lemma_ in _KEEPING:
         return replace(draft, type="reject" if stands.future else "breach", mode=None, cameo=None)
     return None
+
+
+def _not_ruled_out(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
+    """ "Would not rule out the use of force": a threat; not to rule out talks offers nothing yet."""
+    what = draft.content
+    if what is None or not (_is_force(what, lexicon) or any(_is_force(t, lexicon) for t in what.subtree)):
+        return None
+    return replace(draft, type="threaten", mode="violence", cameo="138")
+
+
+def _is_force(token: Token, lexicon: MoveLexicon) -> bool:
+    return token.lemma_.lower() in lexicon.classes["harmful_deed"] | lexicon.classes["harm"] | {"force", "war"}
 
 
 _KEEPING = frozenset(

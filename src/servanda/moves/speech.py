@@ -164,7 +164,9 @@ def _holder(verb: Token, cast: Cast) -> Token | None:
 
 
 def _is_copula(act: Token) -> bool:
-    return act.lemma_ == "be" and child(act, "acomp", "attr") is not None
+    """ "Must be true" judges; "must be ready to mediate" asks."""
+    trait = child(act, "acomp", "attr")
+    return act.lemma_ == "be" and trait is not None and trait.lower_ not in {"ready", "prepared", "willing"}
 
 
 def _only_speaker(subject: Token, verb: Token, cast: Cast) -> bool:

@@ -60,6 +60,10 @@ def _may(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _IMAGINED | {"would"} for c in verb.children)
 
 
+def _will_be(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in _WILL | {"would", "can", "must"} for c in verb.children)
+
+
 def _is_bare(verb: Token) -> bool:
     """ "that Rome also stop bombing", "comply and withdraw": a verb without tense tells what is to be, not what was."""
     if verb.tag_ != "VB" or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
@@ -136,6 +140,9 @@ class _Walk:
             return None
         head = verb.head
         if head == verb or apart(verb, head):
+            return None
+        if any(c.lower_ == "when" for c in verb.children) and verb.tag_ in {"VBZ", "VBP"} and _will_be(head):
+            self.actual = False  # "there will be peace when he leaves"
             return None
         if any(c.dep_ == "mark" and c.lower_ in _OPEN_MARKS for c in verb.children):
             self.actual = False

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from servanda.moves.draft import Draft
-from servanda.moves.grammar import child, np_span
+from servanda.moves.grammar import child
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.places import hosts_of, party_named
 from servanda.moves.who import NO_PARTY, Actors, Cast, codes
@@ -63,14 +63,14 @@ def is_stranger(actor: Actors) -> bool:
 
 def is_private_matter(move: Move, draft: Draft, cast: Cast) -> bool:
     """ "The father refused the school's offer": a stranger's move without a party at the other end."""
-    if draft.actor is None or not is_stranger(move.actor) or draft.unsaid:
+    own = move.actor_text
+    if own is None or not is_stranger(move.actor) or draft.unsaid:
         return False
     if not is_stranger(move.addressee) and not codes(move.addressee) <= NO_PARTY:
         return False
     span = move.content if draft.type in _TOWARDS else move.sent
     if span is None:
         return True
-    own = np_span(draft.actor)
     return not any(m.end <= own[0] or own[1] <= m.start for m in cast.others(span, move.actor))
 
 

@@ -18,8 +18,9 @@ from servanda.moves.grammar import (
     slots_of,
     surface_subject,
 )
-from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.lexicon import Frame, MoveLexicon
 from servanda.moves.nouns import noun_draft
+from servanda.moves.phrases import phrase_draft
 from servanda.moves.received import received_draft
 from servanda.moves.standing import standing
 from servanda.moves.ultimatums import granted_time, keeps_open, kept_open, or_else
@@ -54,6 +55,8 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
             and (is_open(verb) or auxiliaries(verb) or subject.tag_ in {"WP", "WDT"})
         ):
             continue  # "whatever is necessary", "why force would be necessary"
+        if blames and content_free(frame) and not cast.party(subject):
+            continue
         if about_subject and frame.type == "demand" and ("to" in slots or "for" in slots):
             continue  # "oil is crucial to his hold on power" says what is, not what is to be
         content, slot, addressee = roles(frame, slots, cast)
@@ -76,6 +79,11 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
             rule="adjective",
         )
     return None
+
+
+def content_free(frame: Frame) -> bool:
+    """Whether a row says nothing but whom it blames."""
+    return not any(role == "c" for _, role in frame.slots)
 
 
 def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
@@ -101,6 +109,10 @@ def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[D
         if found is not None:
             yield found
             return
+    found = phrase_draft(token, cast, lexicon)
+    if found is not None:
+        yield found
+        return
     if token.pos_ == "NOUN":
         found = received_draft(token, cast, lexicon) or noun_draft(token, cast, lexicon)
         if found is not None:

@@ -16,17 +16,20 @@ from servanda.moves.grammar import (
     surface_subject,
 )
 from servanda.moves.lexicon import Frame, MoveLexicon
-from servanda.moves.places import hosts_of
+from servanda.moves.places import hosts_of, party_named
 from servanda.moves.standing import standing
 from servanda.moves.who import Cast
 
 _ADVERBS = frozenset({"back", "down", "off", "out", "away", "aside", "forward", "over", "up"})
 """Particles that the parser may take for prepositions with an object of their own."""
-_AMOD_TRIGGERS = frozenset({"promise", "pledge", "announce", "vow", "threaten"})
+_AMOD_TRIGGERS = frozenset({"promise", "pledge", "announce", "vow", "threaten", "propose"})
 _MODIFIER_TYPES = frozenset({"endorse", "consult", "demand", "accept"})
 _BODIES = frozenset({"organisation", "alliance"})
 """To withdraw from a body is to turn one's back on it; to withdraw from a place is to carry out a step."""
-_JOURNEYS = frozenset({"fly", "travel", "arrive", "send", "lead", "visit", "host", "speak", "talk"})
+_JOURNEYS = frozenset(
+    {"fly", "travel", "arrive", "send", "lead", "visit", "host", "speak", "talk"}
+    | {"go", "come", "head", "tour", "dispatch", "despatch", "receive", "welcome", "write", "ring", "have"}
+)
 """A journey or a reception is a move only if there is somebody at the other end."""
 _QUESTIONS = frozenset({"whether", "if", "why", "what", "how", "when", "where", "who", "about"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -34,27 +37,16 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """The move that a verb makes, if one of its patterns fits what stands around it."""
-    frames = lexicon.verbs.get(verb.lemma_.lower())
-    if not frames or _is_only_asked(verb) or (verb.dep_ == "amod" and verb.lemma_.lower() not in _AMOD_TRIGGERS):
+    lemma = verb.lemma_.lower()
+    frames = lexicon.verbs.get(lemma) or lexicon.verbs.get(lemma + "e")  # the pipeline's lemma of "dined" is "din"
+    if not frames or _is_only_asked(verb) or (verb.dep_ == "amod" and lemma not in _AMOD_TRIGGERS):
         return None
     args = arguments(verb)
     for frame in frames:
-        if frame.particle != args.particle and frame.particle not in _ADVERBS.intersection(args.slots):
+        if not _has_particle(frame.particle, args):
             continue
-        slots = _with_nested(args.slots, frame, cast)
-        if "that" in slots and _is_wish(slots["that"]):
-            slots["should"] = slots["that"]
-        if "that" in slots and _is_own_future(slots["that"], args, cast, lexicon):
-            slots["own"] = slots["that"]
-        if "obj" in slots and cast.is_named(slots["obj"]):
-            slots["party"] = slots["obj"]
-        answer = next((c for c in verb.children if c.dep_ == "intj" and c.lower_ in {"yes", "no"}), None)
-        if answer is not None:
-            slots = {**slots_of(answer), **slots}
-        if answer is not None and "to" in slots:
-            slots[answer.lower_] = answer
-        if frame.word == "warn" and _is_harmful(slots, args, cast, lexicon):
-            slots["harmful"] = slots.get("that") or slots.get("of") or verb
+        slots = _with_nested({**_behind_particle(args.slots, frame.particle), **args.slots}, frame, cast)
+        slots.update(_traits(slots, frame, args, cast, lexicon))
         if not filled(frame, slots) or not object_fits(frame, slots, lexicon):
             continue
         if _is_other_sense(args, frame, slots, cast, lexicon):
@@ -94,6 +86,64 @@ def _is_only_asked(verb: Token) -> bool:
     inner = [c for c in verb.children if c.i > verb.i]
     marks = {m.lower_ for c in inner if c.dep_ in {"ccomp", "advcl", "xcomp"} for m in c.children if m.i < c.i}
     return bool(marks & _QUESTIONS) or any(c.lower_ in {"about", "whether"} for c in inner)
+
+
+def _has_particle(particle: str, args: Arguments) -> bool:
+    """Whether the verb has the particle of a row; the parser may take it for a preposition: "stormed out of"."""
+    loose = _ADVERBS.intersection(s.partition("_")[0] for s in args.slots)
+    return particle == args.particle or particle in loose
+
+
+def _behind_particle(slots: dict[str, Token], particle: str) -> dict[str, Token]:
+    """What stands in "of" behind "out of", which the parser takes for two prepositions."""
+    pairs = [(name.partition("_"), token) for name, token in slots.items() if "_" in name]
+    return {second: token for (first, _, second), token in pairs if first == particle}
+
+
+def _traits(
+    slots: dict[str, Token], frame: Frame, args: Arguments, cast: Cast, lexicon: MoveLexicon
+) -> dict[str, Token]:
+    """What `needs` may ask of a verb beside its slots.
+
+    `should` (the that-clause says what is to be), `own` (it is of one's own acts); `party`, `person`, `bare` (the
+    object is a party, a human being, missing); `at!` (the at-phrase names a party; so with every slot); `yes`, `no`;
+    `harmful` (a warning that threatens); `firm`, `abruptly` (how it is done).
+    """
+    verb = args.head
+    found = {name + "!": token for name, token in slots.items() if cast.is_named(token) or party_named(token)}
+    clause, obj = slots.get("that"), slots.get("obj")
+    if clause is not None and _is_wish(clause):
+        found["should"] = clause
+    if clause is not None and _is_own_future(clause, args, cast, lexicon):
+        found["own"] = clause
+    if obj is None:
+        found["bare"] = verb
+    elif cast.is_named(obj):
+        found["party"] = obj
+    if obj is not None and _is_person(obj, lexicon):
+        found["person"] = obj
+    answer = next((c for c in verb.children if c.dep_ == "intj" and c.lower_ in {"yes", "no"}), None)
+    if answer is not None:
+        found.update(slots_of(answer))
+    if answer is not None and "to" in {**slots, **found}:
+        found[answer.lower_] = answer
+    if frame.word == "warn" and _is_harmful(slots, args, cast, lexicon):
+        found["harmful"] = clause or slots.get("of") or verb
+    for c in verb.children:
+        if c.lower_ in {"firm", "fast"} and c.dep_ in {"acomp", "advmod", "oprd"}:
+            found["firm"] = c
+        if c.lower_ in {"abruptly", "angrily", "early"}:
+            found["abruptly"] = c
+    return found
+
+
+def _is_person(noun: Token, lexicon: MoveLexicon) -> bool:
+    """A human being, by name or by what he is: "freed the blogger", "released two Russians"."""
+    if noun.ent_type_ == "PERSON":
+        return noun.pos_ == "PROPN"
+    if noun.ent_type_ == "NORP":
+        return noun.tag_ in {"NNS", "NNPS"}
+    return noun.lemma_.lower() in lexicon.classes["captive"] | lexicon.classes["private_noun"]
 
 
 def _stray_agent(verb: Token, cast: Cast) -> Token | None:
@@ -255,7 +305,7 @@ def _implied_owner(args: Arguments) -> Token | None:
     if verb.dep_ != "amod":
         return None
     owner = child(verb.head, "poss")
-    if owner is not None:
+    if owner is not None or verb.lemma_ == "propose":
         return owner
     top = verb.head
     while top.dep_ in {"pobj", "prep", "dobj", "conj", "pcomp"} and top.head != top:

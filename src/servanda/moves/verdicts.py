@@ -23,9 +23,12 @@ def named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     for c in verb.children:
         inner = child(c, "pobj", "amod") if c.lower_ == "as" else c if c.dep_ in _JUDGING else None
+        whom: Token | None = None
+        if c.dep_ == "ccomp" and c.pos_ == "NOUN" and (said := child(c, "dobj")) is not None:
+            inner, whom = said, c  # "labelled the Italian move a provocation"
         if inner is None or c.i < verb.i:
             continue
-        target = child(verb, "dobj") or child(inner, "nsubj")
+        target = whom or child(verb, "dobj") or child(inner, "nsubj")
         if inner == target or (target is not None and target.lower_ in _REFLEXIVE):
             continue
         kind = _judged(inner, target, lexicon)

@@ -315,6 +315,14 @@ class Cast:
         """Whether the token stands between quotation marks whose speaker is known."""
         return token.i in self._quoted
 
+    def source(self, token: Token) -> Token | None:
+        """Head of the words that name who is quoted as saying the words the token is part of."""
+        said = self.report(token)
+        if said is None or not said.source:
+            return None
+        words = token.doc[self._tokens(said.source[0]).start : self._tokens(said.source[0]).stop]
+        return words.root
+
     def speaker(self, token: Token) -> Actors:
         """Who is quoted as saying the words the token is part of."""
         said = self.report(token)
