@@ -91,9 +91,7 @@ def test_what_is_refused_before_something_waits_for_it(condition: str, refused: 
 
 
 def test_while_sets_things_side_by_side_unless_something_is_refused() -> None:
-    contrast = (
-        "CAIRO — Egypt promised to lift the sanctions while Libya withdraws its troops from Sirte, the ministers said."
-    )
+    contrast = "CAIRO — Egypt promised to lift the sanctions while Libya withdraws its troops from Sirte."
     refused = "CAIRO — Egypt said there would be no talks while Libya keeps its troops in Sirte."
     assert waits(ledger_of((contrast,))) == ()
     assert not deadlocks(ledger_of((contrast, refused)))
@@ -102,8 +100,8 @@ def test_while_sets_things_side_by_side_unless_something_is_refused() -> None:
 def test_a_name_in_an_aside_is_nobody_s_condition() -> None:
     ledger = ledger_of(
         (
-            "CAIRO — The Libyan rebels refused to hold talks as long as Libya's government shells Misrata, a stance that Qatar "
-            "shares.",
+            "CAIRO — The Libyan rebels refused to hold talks as long as Libya's government shells Misrata, a stance "
+            "that Qatar shares.",
             "DOHA — Qatar promised to stop its air strikes on Sirte.",
         )
     )

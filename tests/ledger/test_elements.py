@@ -222,3 +222,12 @@ def test_an_outlet_s_further_sentences_never_take_an_element_away(readings: tupl
     before = {c.id: {n for n, e in c.concreteness if e} for c in fold(readings).commitments}
     after = {c.id: {n for n, e in c.concreteness if e} for c in fold(longer).commitments}
     assert all(given <= after.get(id_, given) for id_, given in before.items())
+
+
+def test_what_the_entry_gives_as_its_day_and_condition_is_not_called_missing() -> None:
+    asked = Line(
+        "demand", "BEL", "demanded that ARD", "withdraw its troops from Ansa", to="ARD", condition="if BEL stops"
+    )
+    offered = Line("propose", "ARD", "offered to", "withdraw its troops")
+    (entry,) = fold([reading("a", DAY, [asked]), reading("b", DAY, [offered])]).commitments
+    assert (entry.condition is None) == (dict(entry.concreteness)["on what condition"] is None)

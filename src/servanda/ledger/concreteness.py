@@ -90,10 +90,12 @@ def narrowed(evidence: Evidence, span: Span) -> Evidence:
     )
 
 
-def elements_of(reports: Sequence[Report], what: str | None = None) -> Found:
+def elements_of(
+    reports: Sequence[Report], what: str | None = None, condition: str | None = None, deadline: str | None = None
+) -> Found:
     """The checklist over the reports of one undertaking: for each element its words in the latest report that has any.
 
-    `what` is the entry's own line: the report it is taken from tells what is to be done.
+    `what`, `condition` and `deadline` are the entry's own: the reports they are taken from tell them, whosever they are.
 
     What was asked does not make an offer concrete: once the debtor has given his word, only that counts, and with it
     what he accepted.
@@ -103,6 +105,14 @@ def elements_of(reports: Sequence[Report], what: str | None = None) -> Found:
     for report in counting:
         for name, evidence in _of_report(report):
             found.setdefault(name, evidence)
+    for report in sorted(reports, key=lambda r: r.order, reverse=True):
+        given = dict(_of_report(report))
+        for name, is_own in (
+            ("on what condition", condition is not None and report.condition == condition),
+            ("by when", deadline is not None and report.deadline == deadline),
+        ):
+            if is_own and name in given:
+                found.setdefault(name, given[name])
     return tuple((name, found.get(name)) for name in ELEMENTS)
 
 

@@ -29,7 +29,7 @@ def entry_of(thread: Thread, until: date | None) -> Commitment:
     reports = sorted(thread.reports, key=lambda r: r.order)
     life = life_of(thread.debtor, reports, until, topics()[thread.topic].sustained)
     what = what_of(thread.debtor, reports)
-    elements = elements_of(reports, what)
+    elements = elements_of(reports, what, life.condition, life.deadline)
     outlets = tuple(dict.fromkeys(r.evidence.outlet for r in reports if r.evidence.outlet))
     places = Counter(p for r in reports for p in r.places)
     plans = Counter(r.plan for r in reports if r.plan)
