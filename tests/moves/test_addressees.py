@@ -120,3 +120,33 @@ def test_the_content_says_who_is_addressed(text: str, kind: str, whom: tuple[str
 def test_a_victim_a_friend_and_a_fellow_are_not_addressed(text: str, kind: str) -> None:
     assert _whom(text, kind)
     assert all(whom == () for whom in _whom(text, kind))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        ("Kenya agreed to give Ugandan inspectors full access.", "accept", ("UGA",)),
+        ("Kenya promised to withdraw from Ugandan territory.", "commit", ("UGA",)),
+        ("Norway agreed to allow the Russians to leave.", "accept", ("RUS",)),
+        ("Iran rejected the terms of the truce with Turkey.", "reject", ("TUR",)),
+        ("The African Union said that Kenya had agreed to the terms.", "accept", ("AU",)),
+        ("The envoy of Kenya, with whom the Ugandan president met on Monday, kept quiet.", "consult", ("KEN",)),
+        ("Russia opposed the alliance's expansion. NATO kept quiet.", "reject", ()),
+        ("NATO kept quiet. Russia opposed the alliance's plan.", "reject", ("NATO",)),
+    ],
+)
+def test_whom_it_is_given_to_or_at_issue_with_is_addressed(text: str, kind: str, whom: tuple[str, ...]) -> None:
+    assert whom in _whom(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Chinese minister said that the unity of Libya must be respected.", "demand"),
+        ("After talks with China, Russia criticized the group that agreed to send money.", "accept"),
+        ("A newspaper said that Kenya had agreed to the terms.", "accept"),
+        ("Kenya promised to withdraw from the treaty on whales.", "commit"),
+    ],
+)
+def test_what_is_only_near_is_not_addressed(text: str, kind: str) -> None:
+    assert all(whom == () for whom in _whom(text, kind))

@@ -16,10 +16,19 @@ from collections import Counter
 from spacy.tokens import Token
 
 from servanda.moves.candidates import ANSWERS, candidates
-from servanda.moves.conditions import Condition, condition_doer
+from servanda.moves.circumstances import (
+    audience_of,
+    described,
+    for_the_parties,
+    talking_with,
+    told,
+    who_goes_first,
+    who_tells,
+)
+from servanda.moves.conditions import Condition
 from servanda.moves.draft import Draft
 from servanda.moves.exchange import ADDRESSED, ENACTING, Addressed, Exchange
-from servanda.moves.grammar import SUBJECTS, VERBAL, child, np_span
+from servanda.moves.grammar import SUBJECTS, VERBAL, is_passive, np_span
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.places import hosts_of
 from servanda.moves.who import Actors, Cast, codes
@@ -28,30 +37,10 @@ from servanda.records import Mention
 _OFTEN = 3
 """Mentions that make a party the main other one, if they are half of all."""
 _SHORTLY = 250
-_PRESS = frozenset({"MED", "UNK"})
 _THIRD = frozenset({"he", "she", "they", "him", "her", "them"})
 _SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "those"})
-_STATES = frozenset({"state", "country", "nation", "government"})
 _SERVICES = frozenset({"help", "assist", "mediate", "host", "evacuate", "rescue", "join", "participate", "contribute"})
 """What one offers to do for whoever needs it."""
-_ADDRESSES = frozenset({"speech", "letter", "address", "message", "note", "statement", "call", "telegram", "phone"})
-_PEACE = frozenset(
-    {
-        "peace",
-        "truce",
-        "ceasefire",
-        "cease-fire",
-        "roadmap",
-        "road",
-        "settlement",
-        "solution",
-        "transition",
-        "talk",
-        "cease",
-    }
-    | {"negotiation", "war", "conflict", "crisis", "mediation", "dialogue", "cessation", "hostility", "fighting"}
-)
-"""What a third party's proposal speaks of if it goes to those who fight."""
 
 
 def addressed(
@@ -65,24 +54,26 @@ def addressed(
         by_content = _in_content(draft, draft.content, actor, cast, lexicon, so_far)
         if by_content is not None:
             return by_content
-    waited = _who_goes_first(draft, condition, actor, cast)
+    waited = who_goes_first(draft, condition, actor, cast)
     if waited is not None and draft.type == "reject":
         return waited
-    spoken_to = _audience(draft, actor, cast, lexicon)
+    spoken_to = audience_of(draft, actor, cast, lexicon)
     if spoken_to is not None:
         return spoken_to
     if draft.content is None and draft.type in {"accept", "reject"}:
         return so_far.proposer_for(actor)
     if waited is not None:
         return waited
-    if draft.type in ANSWERS | {"propose"} and (partner := _talking_with(draft, actor, cast, lexicon)) is not None:
+    if draft.type in ANSWERS | {"propose"} and (partner := talking_with(draft, actor, cast, lexicon)) is not None:
         return partner
+    if draft.type == "accept" and (mediator := who_tells(draft, actor, cast)) is not None:
+        return mediator
     if draft.type == "accept":
         deal = draft.content is not None and draft.content.lemma_.lower() in lexicon.classes["deal"]
         if not deal or len(codes(actor)) > 1:
             return None
         return _inferred(so_far.accepted_from(actor))
-    if draft.type == "propose" and (parties := _for_the_parties(draft, actor, cast)) is not None:
+    if draft.type == "propose" and (parties := for_the_parties(draft, actor, cast)) is not None:
         return parties
     if draft.type not in ADDRESSED or not _is_adverse(draft, lexicon):
         return None
@@ -103,19 +94,20 @@ def _in_clause(
     draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, so_far: Exchange
 ) -> tuple[Addressed | None, bool]:
     """Whom the clause names, and whether that settles it (it may name somebody unknown)."""
-    whom = draft.addressee
+    whom = _antecedent(draft.addressee)
     if whom is None:
         return None, False
     if _unsaid(whom, actor, cast):
         other = None if draft.type in {"breach", "fulfil"} else meant_in_quotation(whom, actor, cast, so_far)
         return other, other is not None
-    if whom.pos_ == "PRON" and draft.by_source and (told := _told(draft, actor, cast, lexicon)) is not None:
-        return told, True  # "told the council it should wait"
+    if whom.pos_ == "PRON" and draft.by_source and (heard := told(draft, actor, cast, lexicon)) is not None:
+        return heard, True  # "told the council it should wait"
     named = cast.party(whom) if draft.rule == "wrong" else cast.actors_of(whom)
     if not named:
-        named = hosts_of(whom) if draft.type == "consult" else _described(whom, cast, lexicon)
+        named = hosts_of(whom) if draft.type == "consult" else described(whom, cast, lexicon)
     if not named and draft.type in {"demand", "accuse", "threaten", "endorse"} and not _is_veiled(whom):
-        nation = cast.party(whom) or (cast.party(whom.head) if whom.dep_ == "appos" else ())
+        acts = draft.type != "demand" or cast.can_act(whom)  # "the unity of Italy must be respected" asks all
+        nation = (cast.party(whom) if acts else ()) or (cast.party(whom.head) if whom.dep_ == "appos" else ())
         named = tuple(a for a in nation if a.code not in codes(actor))  # "the NATO nations", "Libya, a state which"
     if named and draft.type == "reject" and whom.dep_ in SUBJECTS and codes(named) <= codes(actor):
         return None, False  # "insisted that our troops will not go"
@@ -132,19 +124,14 @@ def _in_clause(
     return None, False
 
 
-def _described(whom: Token, cast: Cast, lexicon: MoveLexicon) -> Actors:
-    """ "All parties", "both sides", "the bloc": whom a general word stands for in this document."""
-    lemma = whom.lemma_.lower()
-    if lemma == "world" or (lemma in _STATES and any(c.lower_ in {"all", "other", "every"} for c in whom.children)):
-        return cast.world()
-    if lemma in lexicon.classes["third_side"] and any(
-        c.lower_ in {"all", "both", "two", "warring", "rival", "opposing", "conflicting"} for c in whom.children
-    ):
-        return cast.sides()
-    if lemma in lexicon.classes["bodyword"] and any(c.lower_ in {"the", "that", "this"} for c in whom.children):
-        body = cast.last_body(whom.idx)
-        return (body,) if body is not None else ()
-    return ()
+def _antecedent(whom: Token | None) -> Token | None:
+    """Whom a relative pronoun stands for: "the envoy with *whom* the king met"."""
+    if whom is None or whom.lower_ not in {"whom", "who", "which"}:
+        return whom
+    clause = whom.head
+    while clause.dep_ != "relcl" and clause.head != clause:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else whom
 
 
 def _is_veiled(whom: Token) -> bool:
@@ -169,7 +156,9 @@ def _in_content(
     for token in candidates(draft, content):
         if _unsaid(token, actor, cast):
             return meant_in_quotation(token, actor, cast, so_far)
-        meant = cast.actors_of(token)
+        meant = cast.actors_of(token) or described(token, cast, lexicon)
+        if not meant and token.dep_ in {"amod", "compound"} and draft.type in {"commit", "accept", "propose"}:
+            meant = cast.belonging(token)
         if not meant and draft.type in {"accuse", "endorse", "threaten"} and token.pos_ != "PRON":
             meant = cast.belonging(token)
         at_home = draft.type in {"demand", "accuse"} and token.pos_ != "PRON" and token != draft.actor
@@ -180,7 +169,9 @@ def _in_content(
     taken_up = _taken_up(draft, content, lexicon, so_far, cast, actor)
     if taken_up is not None and not codes(taken_up.actors) & codes(actor):
         return taken_up
-    if draft.type in {"demand", "reject", "threaten"} and content.pos_ in VERBAL and not _is_saying(content, lexicon):
+    unasked = draft.type == "demand" and is_passive(content)  # "the unity of Italy must be respected"
+    open_end = draft.type in {"demand", "reject", "threaten"} and content.pos_ in VERBAL and not unasked
+    if open_end and not _is_saying(content, lexicon):
         return _only_other(content, actor, cast)
     return None
 
@@ -226,77 +217,6 @@ def _taken_up(
 
 
 # ---- 3. and 4. the speech and the sentence ---------------------------------------------------------------------
-
-
-def _told(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon) -> Addressed | None:
-    """Whom the speaker speaks to: "he told *Moscow*", "told *the bloc* that it"; the press is told by everybody."""
-    audience = cast.audience(draft.trigger)
-    if audience is None:
-        return None
-    meant = cast.actors_of(audience) or _described(audience, cast, lexicon)
-    told = tuple(a for a in meant if a.code not in _PRESS)
-    return Addressed(told, np_span(audience)) if told and not codes(told) & codes(actor) else None
-
-
-def _audience(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon) -> Addressed | None:
-    """Whom the words go to: "told Moscow", "said in a letter to Moscow", "in a speech to the council called for"."""
-    if draft.by_source and (told := _told(draft, actor, cast, lexicon)) is not None:
-        return told
-    if draft.type not in ADDRESSED:
-        return None
-    for prep in _phrases(draft.trigger):
-        noun = child(prep, "pobj")
-        if prep.lower_ != "in" or noun is None or noun.lemma_.lower() not in _ADDRESSES:
-            continue
-        to = next((n for p in noun.children if p.lower_ == "to" for n in p.children if n.dep_ == "pobj"), None)
-        meant = (cast.actors_of(to) or _described(to, cast, lexicon)) if to is not None else ()
-        told_by = tuple(a for a in meant if a.code not in _PRESS)
-        if to is not None and told_by and not codes(told_by) & codes(actor):
-            return Addressed(told_by, np_span(to))
-    return None
-
-
-def _phrases(trigger: Token) -> list[Token]:
-    """Prepositions of the clause of a word and of the clauses it hangs in."""
-    found, at = [], trigger
-    while True:
-        found += [c for c in at.children if c.dep_ == "prep"]
-        if at.head == at or at.dep_ not in {"xcomp", "ccomp", "conj", "acomp", "attr", "dobj", "prep", "pobj"}:
-            return found
-        at = at.head
-
-
-def _who_goes_first(draft: Draft, condition: Condition | None, actor: Actors, cast: Cast) -> Addressed | None:
-    """Who must do first what the move waits for: "no talks unless *Rome* leaves"."""
-    if condition is None or draft.type not in {"propose", "reject", "threaten", "demand"}:
-        return None
-    first = tuple(a for a in condition_doer(condition, draft, (), cast) if a.code not in codes(actor))
-    return Addressed(first, cast.where(first, condition.span) or condition.span) if first else None
-
-
-def _talking_with(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon) -> Addressed | None:
-    """ "In negotiations with Rome, has agreed to": with whom the sentence says there were talks."""
-    for noun in draft.trigger.sent:
-        if noun.lemma_.lower() not in lexicon.classes["talk"] or noun.pos_ != "NOUN":
-            continue
-        if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "after", "during", "following", "at"}:
-            continue
-        partner = next((n for p in noun.children if p.lower_ == "with" for n in p.children if n.dep_ == "pobj"), None)
-        meant = cast.actors_of(partner)
-        if partner is not None and meant and not codes(meant) & codes(actor):
-            return Addressed(meant, np_span(partner))
-    return None
-
-
-def _for_the_parties(draft: Draft, actor: Actors, cast: Cast) -> Addressed | None:
-    """A third party's peace plan goes to the parties to the conflict, that of one of them to the other."""
-    sides = tuple(a for a in cast.sides() or cast.home() if a.code not in codes(actor))
-    if not sides or (cast.home() and actor[0].code[:3] == sides[0].code[:3] and not cast.sides()):
-        return None
-    words = {t.lemma_.lower() for t in (draft.content.subtree if draft.content is not None else ())}
-    words |= {t.lemma_.lower() for t in draft.trigger.subtree} | {draft.trigger.lemma_.lower()}
-    where = cast.where(sides)
-    return Addressed(sides, where, said=False) if words & _PEACE and where is not None else None
 
 
 # ---- 5. the exchange -------------------------------------------------------------------------------------------
@@ -345,6 +265,9 @@ def _other_party(draft: Draft, actor: Actors, cast: Cast, lexicon: MoveLexicon, 
     if draft.type == "accuse" and not draft.by_source and not _is_left_open(draft):
         return None  # whose deed it was is told by the deed, or not at all
     near = [m for m in cast.others((sent.start_char, sent.end_char), actor) if cast.is_beside(m, draft.trigger)]
+    if draft.type == "demand" and draft.content is not None and is_passive(draft.content):
+        last = draft.content.right_edge
+        near = [m for m in near if not draft.content.left_edge.idx <= m.start < last.idx + len(last)]
     if len({m.actor.code for m in near}) == 1:
         return _at(near[0])
     enemy = cast.enemy(actor)

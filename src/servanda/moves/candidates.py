@@ -16,6 +16,9 @@ _SUFFERED = frozenset(
     {"murder", "arrest", "assassination", "detention", "execution", "expulsion", "deportation", "abduction", "torture"}
     | {"massacre", "invasion", "destruction", "loss", "death", "siege", "persecution", "imprisonment", "occupation"}
 )
+_LETTING = frozenset({"allow", "let", "permit", "help", "enable"})
+_GIVING = frozenset({"give", "hand", "return", "deliver", "provide", "send", "grant", "offer", "pay", "supply"})
+_LEAVING = frozenset({"withdraw", "pull", "leave", "retreat"})
 _ANSWERING = frozenset({"support", "back", "accept", "recognise", "recognize", "join", "endorse", "help", "protect"})
 _OF_OTHERS = frozenset({"by", "from", "of", "with", "against", "between", "to"})
 
@@ -28,12 +31,28 @@ def candidates(draft: Draft, content: Token) -> Iterator[Token]:
             yield from _doers(content)
         if kind in {"threaten", "reject"}:
             yield from _patients(content)
-        if kind in {"commit", "propose"}:
+        if kind in {"commit", "propose", "accept"}:
             yield from _partners(content)
         return
     if kind in ANSWERS | {"propose", "accuse", "demand", "threaten", "breach"}:
         direct = kind in {"endorse", "accuse", "reject", "threaten"}
         yield from (t for t in owners(content, direct) if kind != "accuse" or not _is_victim(t, content))
+        if kind in ANSWERS:
+            yield from _opposite(content)
+            if kind != "endorse" and (partner := arguments(draft.trigger).slots.get("with")) is not None:
+                yield partner
+
+
+def _opposite(noun: Token) -> Iterator[Token]:
+    """With whom it is or was at issue: "the treaty he rejected in talks after the war *with Rome*"."""
+    for t in noun.subtree:
+        if (
+            t.dep_ == "prep"
+            and t.lower_ == "with"
+            and t.head.pos_ == "NOUN"
+            and (other := child(t, "pobj")) is not None
+        ):
+            yield other
 
 
 def _is_victim(token: Token, deed: Token) -> bool:
@@ -52,7 +71,8 @@ def _doers(verb: Token) -> Iterator[Token]:
         yield args.subject
     subject = own_subject(verb)
     if subject is not None and subject != args.subject:
-        yield from owners(subject, direct=False)
+        # "Rome's attacks must be stopped" is said to Rome; "the unity of Italy must be respected" is said to all
+        yield from (t for t in owners(subject, direct=False) if not args.passive or t.dep_ != "pobj")
     for name in ("by", "against", "on"):
         if name in args.slots:
             yield args.slots[name]
@@ -73,9 +93,18 @@ def _patients(verb: Token) -> Iterator[Token]:
 def _partners(verb: Token) -> Iterator[Token]:
     """With or for whom it is done: "open channels *with Rome*", "escort *the fighters*", "back *Rome*'s plan"."""
     slots = arguments(verb).slots
-    if "obj" in slots and slots["obj"].pos_ in {"PROPN", "PRON"}:
-        yield slots["obj"]
-    elif "obj" in slots and verb.lemma_ in _ANSWERING:
+    for name in ("dat", "obj"):
+        if name in slots and slots[name].pos_ not in VERBAL:
+            yield slots[name]  # "give *the rebels* money", "escort *the fighters*", "allow *the Italians* to leave"
+    for name in ("inf", "that"):
+        if name in slots and verb.lemma_ in _LETTING and (let := own_subject(slots[name])) is not None:
+            yield let
+    if "to" in slots and verb.lemma_ in _GIVING:
+        yield slots["to"]
+    if "from" in slots and verb.lemma_ in _LEAVING:
+        yield slots["from"]
+        yield from owners(slots["from"], direct=False)
+    if "obj" in slots and verb.lemma_ in _ANSWERING:
         yield from owners(slots["obj"], direct=True)
     if "with" in slots:
         yield slots["with"]

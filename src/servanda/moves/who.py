@@ -191,7 +191,7 @@ class Cast:
 
     def belonging(self, word: Token) -> Actors:
         """Whom "Western", "international" stand for in "the Western strikes", "the international effort"."""
-        if word.dep_ != "amod" or word.head.pos_ != "NOUN":
+        if word.dep_ not in {"amod", "compound"} or word.head.pos_ != "NOUN":
             return ()
         led = next((c for c in word.children if c.dep_ in {"npadvmod", "compound", "amod"} and c.i < word.i), None)
         if led is not None and word.lemma_ in {"lead", "led", "back", "run", "sponsor"}:
