@@ -89,6 +89,10 @@ def _named(mentions: Sequence[Mention], span: Span | None) -> tuple[Actor, ...]:
     return tuple(dict.fromkeys(inside))[:1]
 
 
+_BESIDE = re.compile(r"\b(?:with|by|from|before|after|under|for|of|to)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Words before a name that is not the doer: "agreed *with the envoy* to step down"."""
+
+
 def is_anothers(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozenset[str]) -> bool:
     """Whether the act named is that of somebody else than the debtors: "pressed *the general* to step down".
 
@@ -101,8 +105,11 @@ def is_anothers(move: Move, reading: Reading, hit: TopicHit | None, debtors: fro
     raw = text_of(reading, move.content)
     found = next((h for h in find_topics(raw) if h.topic == hit.topic), None)
     upto = start + found.start if found else end
-    named = {m.actor.code for m in reading.actors if start <= m.start and m.end <= upto and m.form != "place"}
-    return bool(named) and named.isdisjoint(debtors)
+    named = [m for m in reading.actors if start <= m.start and m.end <= upto and m.form != "place"]
+    doers = [m for m in named if not _BESIDE.search(reading.document.text[start : m.start])]
+    nearest = max(doers, key=lambda m: m.end, default=None)
+    codes = {m.actor.code for m in doers if nearest and m.end == nearest.end}
+    return bool(codes) and codes.isdisjoint(debtors)
 
 
 _LEAVE = re.compile(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from math import log1p
 
 from servanda.ledger.concreteness import elements_of
 from servanda.ledger.linking import Thread
 from servanda.ledger.phrasing import clause_from, is_act, line_of, stands_alone
 from servanda.ledger.reports import Report
-from servanda.ledger.status import Life, life_of
+from servanda.ledger.salience import Weights, salience
+from servanda.ledger.status import life_of
 from servanda.ledger.topics import topics
 from servanda.records import Commitment, MoveType
 
@@ -24,8 +24,8 @@ TELLING_STEMS = 5
 """Fewer content words than this leave open what is meant ("the pause on Wednesday")."""
 
 
-def entry_of(thread: Thread, until: date | None) -> Commitment:
-    """The entry of a thread as it stands on a day."""
+def entry_of(thread: Thread, until: date | None, weights: Weights) -> Commitment:
+    """The entry of a thread as it stands on a day, in a ledger with these weights."""
     reports = sorted(thread.reports, key=lambda r: r.order)
     life = life_of(thread.debtor, reports, until, topics()[thread.topic].sustained)
     what = what_of(thread.debtor, reports)
@@ -48,7 +48,7 @@ def entry_of(thread: Thread, until: date | None) -> Commitment:
         claims=tuple(life.claims),
         concreteness=elements,
         outlets=outlets,
-        salience=salience(thread, reports, life, {name for name, words in elements if words}),
+        salience=salience(thread, reports, life.deadline, {name for name, words in elements if words}, weights),
         plan=_ranked(plans)[0][0] if plans else None,
         places=ranked_places,
         carried=tuple(sorted(thread.carried, key=lambda e: (e.reported or date.max, e.doc, e.span))),
@@ -107,22 +107,3 @@ def _fuller(report: Report) -> str:
         if stands_alone(line) and len(line.split()) >= SHORTEST_WHAT:
             return line
     return report.line or report.what
-
-
-def salience(thread: Thread, reports: list[Report], life: Life, given: set[str]) -> float:
-    """How much an entry matters: how many independent reports and outlets, how far it went, how definite it is.
-
-    What somebody bound himself to weighs more than what was only asked, a topic of peace processes more than another
-    matter, and a definite undertaking (a number, a day, a condition, a place, a creditor, a worded content) more than a
-    vague one.
-    """
-    debtor = thread.debtor
-    docs = len({r.evidence.doc for r in reports})
-    outlets = len({r.evidence.outlet for r in reports})
-    own = any(debtor in r.by and r.move in ("commit", "propose", "accept") for r in reports)
-    followed = len({r.move for r in reports} - {"threaten", "accuse"}) - 1
-    given = given - {"who", "what", "form", "how long"}
-    worded = min(6, max((len(r.stems - r.topical) for r in reports), default=0))
-    definite = 0.5 * bool(life.deadline) + 0.15 * len(given) + 0.1 * worded
-    people = debtor.endswith("-PPL") or debtor == "BUS"
-    return round(log1p(docs) + 0.6 * (outlets - 1) + 1.2 * own + 0.3 * followed + definite + thread.strong - people, 4)

@@ -11,6 +11,7 @@ from servanda.ledger.entries import entry_of
 from servanda.ledger.judging import judged, regroup, standing
 from servanda.ledger.linking import Thread, link
 from servanda.ledger.reports import Report, reports_of
+from servanda.ledger.salience import weights_of
 from servanda.records import Commitment, Judgement, Reading
 
 
@@ -83,8 +84,9 @@ def fold(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), as_o
 def _ledger(threads: tuple[Thread, ...], judgements: tuple[Judgement, ...], day: date | None) -> Ledger:
     pairs: list[tuple[Commitment, tuple[Report, ...]]] = []
     used: dict[str, int] = {}
+    weights = weights_of(threads)
     for thread in threads:
-        commitment = entry_of(thread, day)
+        commitment = entry_of(thread, day, weights)
         times = used[commitment.id] = used.get(commitment.id, 0) + 1
         if times > 1:
             commitment = replace(commitment, id=f"{commitment.id}-{times}")

@@ -93,6 +93,8 @@ class Report:
     """The elements of the concreteness checklist that the report gives, each with its words."""
     condition_codes: tuple[str, ...] = ()
     """Who is named in the condition."""
+    beside: tuple[str, ...] = ()
+    """Who else is named in the sentence."""
 
     @property
     def order(self) -> tuple[date, str, Span, str, str, str]:
@@ -516,6 +518,7 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
         by_ids=tuple(dict.fromkeys((*(a.id for a in move.actor), *_speakers(move, reading)))),
         elements=_elements(move, reading, hit.topic if hit else "other", due),
         condition_codes=_codes_in(reading.actors, _without_aside(move.condition, text)),
+        beside=_codes_in(reading.actors, span),
     )
 
 
