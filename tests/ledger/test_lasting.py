@@ -9,9 +9,9 @@ import pytest
 
 from servanda.ledger import Ledger, fold
 from servanda.ledger.lasting import Lasting, lasting, length_in_hours
-from servanda.records import Reading
+from servanda.records import Mention, Reading
 from servanda.times import find_times
-from tests.ledger.histories import START, Line, reading
+from tests.ledger.histories import START, Line, actor, reading
 
 SATURDAY = START
 """1 March 2031."""
@@ -170,3 +170,25 @@ def test_one_report_is_enough_where_there_is_no_run() -> None:
 def test_a_term_that_ends_in_a_month_or_a_year_is_its_last_day() -> None:
     told = [dated("a", 0, yes("a truce until April", deadline="2031-04")), dated("b", 62, yes("a truce until June"))]
     assert len(of(fold(told))) == 2
+
+
+def test_a_truce_prolonged_by_a_length_ends_that_much_later() -> None:
+    (entry,) = fold([dated("a", 0, yes("to extend the truce by five days"))]).commitments
+    assert entry.deadline == "2031-03-06"
+
+
+def test_a_truce_weeks_after_a_refusal_is_another() -> None:
+    told = [dated("a", 0, no()), dated("b", 20, yes())]
+    assert of(fold(told)) == ["committed", "rejected"]
+
+
+@pytest.mark.parametrize("mediator", ["EGY", "UN"])
+def test_a_truce_proposed_between_two_is_owed_by_them(mediator: str) -> None:
+    line = Line("propose", mediator, "proposed", "a truce between ARD and BEL")
+    made = dated("a", 0, line)
+    named = tuple(
+        Mention(start, start + 3, actor(code)) for code in ("ARD", "BEL") for start in [made.document.text.index(code)]
+    )
+    ledger = fold([replace(made, actors=(*made.actors, *named))])
+    assert sorted(c.debtor[0] for c in ledger.commitments) == ["ARD", "BEL"]
+    assert {c.status for c in ledger.commitments} == {"proposed"}

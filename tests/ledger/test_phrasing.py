@@ -22,6 +22,7 @@ from tests.ledger.histories import START, Line, actor, reading
         ("open the dam, saying that it was time", "open the dam"),
         ("open the dam The crowd cheered", "open the dam"),
         ("open the dam. The crowd cheered", "open the dam"),
+        ("open the dam at 8 a.m. and", "open the dam at 8 a.m."),
         ("open the dam under U.N. supervision", "open the dam under U.N. supervision"),
         ('open the "old dam', "open the old dam"),
         ('open the "old" dam', 'open the "old" dam'),

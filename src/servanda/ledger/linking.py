@@ -160,6 +160,8 @@ def _reopens(thread: Thread, report: Report) -> bool:
             return True
     if report.move == "demand" and _long_answered(thread, report):
         return True
+    if own and topics()[thread.topic].sustained and thread.refused and thread.answered and report.day:
+        return (report.day - thread.answered).days > PROMISE_DAYS
     if own and thread.broken and report.day and report.day > thread.broken:
         return True
     if thread.settled is None or report.day is None or report.day <= thread.settled:
@@ -267,7 +269,13 @@ def _opposed_in_one_breath(thread: Thread, report: Report) -> bool:
     for other in reversed(thread.reports):
         if other.evidence.doc != report.evidence.doc:
             return False
-        one = other.by == report.by and other.day == report.day and not report.earlier and not other.earlier
+        one = (
+            thread.debtor in other.by
+            and thread.debtor in report.by
+            and other.day == report.day
+            and not report.earlier
+            and not other.earlier
+        )
         if one and (other.move == "reject") != (report.move == "reject") and {other.move, report.move} & PROMISES:
             return True
     return False
@@ -305,9 +313,9 @@ def _telling(report: Report) -> frozenset[str]:
     return report.stems - report.topical - COMMON_STEMS - stems(report.trigger) - stems(" ".join(report.names))
 
 
-def _same_way(one: Report, two: Report) -> bool:
-    """Whether both tell of a refusal, or both of a promise."""
-    return one.by == two.by and (one.move == two.move or {one.move, two.move} <= PROMISES)
+def _same_way(debtor: str, one: Report, two: Report) -> bool:
+    """Whether both tell of a refusal by him, or both of his promise."""
+    return debtor in one.by and debtor in two.by and (one.move == two.move or {one.move, two.move} <= PROMISES)
 
 
 class Linker:
@@ -362,7 +370,7 @@ class Linker:
         document, held = self._of_document
         told = held.get(debtor, []) if document == report.evidence.doc else []
         for before, thread in reversed(told):
-            if thread.topic in ABOUT and _same_way(before, report) and not _reopens(thread, report):
+            if thread.topic in ABOUT and _same_way(debtor, before, report) and not _reopens(thread, report):
                 return thread
         return None
 

@@ -54,6 +54,9 @@ _CLAUSE_END = re.compile(
 )
 
 
+_SHORT_FORM = re.compile(r"\b([ap]\.m|(?:[A-Z]\.)+[A-Z])$")
+
+
 @lru_cache(maxsize=2)
 def _openers(sense: str) -> frozenset[str]:
     """Words with which a line begins that leans on its sentence (`leans`), or that names a thing (`thing`)."""
@@ -83,6 +86,7 @@ def line_of(words: str) -> str:
     if found and len(line[found.end() :].split()) >= SHORTEST_LINE:
         line = line[found.end() :]
     line = _DANGLING.sub("", _unquoted(_shorter(line)) + " ")
+    line = _SHORT_FORM.sub(r"\1.", line)
     kept = line.split()
     if len(kept) <= LONGEST_LINE:
         return line

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from servanda.ledger.acts import acts_of, demand_behind, is_anothers, leaves_a_place
 from servanda.ledger.elements import elements_in
@@ -405,6 +405,7 @@ def _reports_of_act(move: Move, reading: Reading, hit: TopicHit | None, number: 
         hit = leaves_a_place(move, reading) or hit
     if is_anothers(move, reading, hit, frozenset(c for g in groups for c in g)):
         return []
+    groups = _between(move, reading, hit) or groups
     if hit and hit.strong and topics()[hit.topic].sides:
         sides = tuple(kept for g in groups if (kept := tuple(c for c in g if c not in NO_SIDE)))
         if groups and not sides:
@@ -416,6 +417,20 @@ def _reports_of_act(move: Move, reading: Reading, hit: TopicHit | None, number: 
     base = _report(read, reading, hit, frozenset(c for g in groups for c in g))
     place = (str(move.trigger[0] - base.evidence.span[0]), *([f"act {number}"] if number else []))
     return [_keyed(base, group, place) for group in groups or ((),)]
+
+
+_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+
+
+def _between(move: Move, reading: Reading, hit: TopicHit | None) -> tuple[tuple[str, ...], ...]:
+    """Those between whom another proposes a truce ("a ceasefire between the king and the rebels"): they owe it."""
+    if move.type != "propose" or not move.content or hit is None or not topics()[hit.topic].sides:
+        return ()
+    found = _BETWEEN.search(reading.document.text, *move.content)
+    named = _codes_in(reading.actors, (found.end(), move.content[1])) if found else ()
+    proposer = set(codes(move.actor))
+    owing = tuple((c,) for c in named if c not in NO_DEBTOR and c not in NO_SIDE)
+    return owing if len(owing) > 1 and proposer.isdisjoint(named) else ()
 
 
 _KEEPS_OPEN = re.compile(r"(?:to\s+)?(?:rule|ruling)\s+out\b|(?:to\s+)?(?:exclude|excluding)\b", re.IGNORECASE)
@@ -455,9 +470,25 @@ def _words(text: str, span: Span | None) -> str:
     return " ".join(text[span[0] : span[1]].split()) if span else ""
 
 
-def _what(move: Move, text: str, around: str) -> str:
-    """What is to be done, in the text's words, with the "not" or "against" that stands before it."""
+_OF = re.compile(r"(?:on|to|of|for|in|with|a|the)\s+", re.IGNORECASE)
+
+
+def _what(move: Move, text: str, around: str, hit: TopicHit | None) -> str:
+    """What is to be done, in the text's words, with the "not" or "against" that stands before it.
+
+    Where the thing itself stands between the move and the content ("agreed on a truce | to begin at two"), with it.
+    """
     what = _words(text, move.content) or around
+    if (
+        hit
+        and hit.strong
+        and hit.words
+        and hit.words not in what
+        and move.content
+        and move.content[0] > move.trigger[1]
+    ):
+        after = _words(text, (move.trigger[1], move.content[1]))
+        what = _OF.sub("", after, count=1) if hit.words in after and _OF.match(after) else what
     if not _is_against(move, text):
         return what
     return f"not {what}" if _leading(move, text).endswith(("not", "to")) else f"against {what}"
@@ -466,7 +497,7 @@ def _what(move: Move, text: str, around: str) -> str:
 def _line(move: Move, reading: Reading, what: str, debtors: frozenset[str]) -> str:
     """What is to be done, so worded that it can stand in a list beside the debtor."""
     text = reading.document.text
-    if move.content is None or _is_against(move, text):
+    if move.content is None or _is_against(move, text) or what != _words(text, move.content):
         return line_of(what)
     start = without_subject(text, move.content, reading.actors, debtors)
     short = line_of(_words(text, (start, move.content[1])))
@@ -480,7 +511,7 @@ def _report(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozens
     words = text[span[0] : span[1]]
     hull = _hull(move.trigger, move.content)
     around = _words(text, hull)
-    what = _what(move, text, around)
+    what = _what(move, text, around, hit)
     deadline, due = _deadline(move, reading)
     term = _term(move, reading, hit)
     return Report(
@@ -527,7 +558,13 @@ def _term(move: Move, reading: Reading, hit: TopicHit | None) -> Lasting:
     if hit is None or not topics()[hit.topic].sustained or move.type in ("fulfil", "breach", "accuse"):
         return Lasting()
     said = None if _looks_back(move, reading) else move.when or reading.document.published
-    return lasting(reading.document.text, _hull(move.trigger, move.content), move.sent, reading.timexes, said)
+    text, hull = reading.document.text, _hull(move.trigger, move.content)
+    found = lasting(text, hull, move.sent, reading.timexes, said)
+    if found.end is None and found.hours and said and move.type != "reject" and marked("prolongs", _words(text, hull)):
+        return replace(
+            found, end=said + timedelta(hours=found.hours)
+        )  # "extended by five days", on the last of the old
+    return found
 
 
 def _deadline(move: Move, reading: Reading) -> tuple[str | None, Span | None]:
