@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from servanda.moves.alternatives import choice_after
 from servanda.moves.draft import Draft
-from servanda.moves.grammar import clause_span
+from servanda.moves.grammar import clause_span, own_subject
 from servanda.records import Span, TimeSpan
 
 _BOUND = re.compile(r"\s+(?:by|before|until|till|within|no later than|not later than)\s+(?:the\s+)?", re.IGNORECASE)
@@ -38,7 +38,18 @@ def content_of(draft: Draft, condition: Span | None) -> Span | None:
     either = choice_after(draft)
     if either is not None and start < either.idx < end:
         end = start + len(token.doc.text[start : either.idx].rstrip(" ,;"))
+    if draft.rule == "plan":
+        end = _first_step(token, end)
     return _without(token, (start, end), condition)
+
+
+def _first_step(act: Token, end: int) -> int:
+    """Where the first of several steps of a plan ends: before "and for Iran to", "and that Iran"."""
+    for c in act.children:
+        if c.dep_ == "conj" and c.i > act.i and own_subject(c) is not None:
+            cut = act.doc.text[act.idx : c.left_edge.idx].rstrip(" ,;").removesuffix(" and").rstrip(" ,;")
+            return min(end, act.idx + len(cut))
+    return end
 
 
 def with_deadline(text: str, content: Span, times: tuple[TimeSpan, ...], published: date | None) -> Span:

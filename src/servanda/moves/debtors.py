@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.moves.draft import Draft
+from servanda.moves.plans import step_doer
 from servanda.moves.who import Actors, Cast
 
 _OWING = frozenset({"demand", "propose", "commit", "accept", "threaten"})
@@ -13,6 +14,8 @@ def debtor_of(draft: Draft, actor: Actors, addressee: Actors, cast: Cast) -> Act
     """Who is to do what the content says; empty where the type has no debtor or the text does not tell."""
     if draft.type not in _OWING or draft.content is None:
         return ()
+    if draft.rule == "plan":
+        return cast.party(step_doer(draft))
     if draft.content_slot in {"that", "for"}:
         subject = next((c for c in draft.content.children if c.dep_ in {"nsubj", "agent"}), None)
         meant = cast.actors_of(subject)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from servanda.moves.addressees import meant_in_quotation
+from servanda.moves.candidates import owners
 from servanda.moves.draft import Draft
 from servanda.moves.exchange import Exchange
 from servanda.moves.grammar import VERBAL, child, is_passive, own_subject
@@ -35,6 +36,8 @@ _BYSTANDERS = frozenset({"MED", "BUS", "UNK", "NGO"})
 def maker_of(draft: Draft, cast: Cast, so_far: Exchange, lexicon: MoveLexicon) -> Actors:
     """Who makes the move; empty where the text leaves it open."""
     actor = cast.actors_of(draft.actor) if draft.actor is not None else ()
+    if draft.rule == "plan" and draft.type == "propose":
+        return _planner(draft, cast, so_far)
     if draft.by_source:
         actor = cast.speaker(draft.trigger)
     if draft.actor is not None and cast.is_quoted(draft.actor) and draft.actor.lower_ in _THIRD_PERSON:
@@ -61,6 +64,21 @@ def maker_of(draft: Draft, cast: Cast, so_far: Exchange, lexicon: MoveLexicon) -
     for other in draft.others:
         actor += cast.actors_of(other)
     return tuple(dict.fromkeys(actor))
+
+
+def _planner(draft: Draft, cast: Cast, so_far: Exchange) -> Actors:
+    """Whose plan it is that sets a term: its owner, or who made the last proposal, or the only one who makes any."""
+    plan = draft.actor
+    if plan is None:
+        return ()
+    beside = [c for c in plan.head.children if c.dep_ in {"amod", "poss"} and c.i < plan.i]
+    for owner in [*owners(plan, direct=False), *(beside if plan.dep_ == "compound" else [])]:
+        if meant := cast.actors_of(owner):
+            return meant
+    if (named := cast.actors_of(plan)) or so_far.proposers is not None:
+        return named or (so_far.proposers.actors if so_far.proposers is not None else ())
+    later = so_far.foresight.all_proposers if so_far.foresight is not None else []
+    return later[0].actors if len({codes(p.actors) for p in later}) == 1 else ()
 
 
 def _teller(draft: Draft, cast: Cast) -> Actors:

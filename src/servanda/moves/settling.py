@@ -23,7 +23,7 @@ def settled_drafts(drafts: list[Draft], lexicon: MoveLexicon) -> list[Draft]:
         if settled is None:
             continue
         twins = [other for other in kept if _same(settled, other)]
-        if twins and settled.rule == "verb" and all(t.rule == "noun" for t in twins):
+        if twins and settled.rule in {"verb", "plan"} and all(t.rule == "noun" for t in twins):
             kept = [other for other in kept if other not in twins]
             twins = []
         if not twins:

@@ -23,6 +23,7 @@ from servanda.moves.grammar import SUBJECTS, VERBAL, child, own_subject, surface
 from servanda.moves.idioms import idiom
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.offers import given_chance, open_door
+from servanda.moves.plan_texts import sets_terms
 from servanda.moves.refusals import not_doing, unpromising, unwanted, unwilling, will_not
 from servanda.moves.standing import is_question
 from servanda.moves.undertakings import allowed, held_back, penalty, term, will
@@ -41,6 +42,8 @@ _OFFERS = (open_door, given_chance)
 
 def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
     """What a word inside reported speech does in the mouth of its speaker."""
+    if token.pos_ in VERBAL and sets_terms(token, lexicon):
+        return
     if token.pos_ in VERBAL:
         unwanting = unwanted(token, cast, lexicon) or will_not(token, cast, lexicon)
     else:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from servanda.moves.grammar import VERBAL, apart, child, tensed_partner
 from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.plan_texts import sets_terms
 
 _IMAGINED = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"must", "should", "ought", "shall"})
@@ -145,6 +146,9 @@ class _Walk:
             self.actual = False  # "there will be peace when he leaves"
             return None
         if any(c.dep_ == "mark" and c.lower_ in _OPEN_MARKS for c in verb.children):
+            self.actual = False
+            return None
+        if sets_terms(verb, self.lexicon):
             self.actual = False
             return None
         if head.lemma_ == "tell" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):

@@ -21,6 +21,7 @@ from servanda.moves.grammar import (
 from servanda.moves.lexicon import Frame, MoveLexicon
 from servanda.moves.nouns import noun_draft
 from servanda.moves.phrases import phrase_draft
+from servanda.moves.plans import plan_steps
 from servanda.moves.received import received_draft
 from servanda.moves.standing import standing
 from servanda.moves.ultimatums import granted_time, keeps_open, kept_open, or_else
@@ -97,6 +98,9 @@ def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[D
     threat = or_else(token, cast, lexicon)
     if threat is not None:
         yield threat
+        return
+    if steps := list(plan_steps(token, cast, lexicon)):
+        yield from steps
         return
     if token.tag_ == "NNS" and (found := headline_draft(token, cast, lexicon)) is not None:
         yield found

@@ -17,6 +17,7 @@ from servanda.moves.grammar import (
 )
 from servanda.moves.lexicon import Frame, MoveLexicon
 from servanda.moves.places import hosts_of, party_named
+from servanda.moves.plan_texts import is_subjunctive
 from servanda.moves.standing import standing
 from servanda.moves.who import Cast
 
@@ -279,7 +280,7 @@ def _is_wish(clause: Token) -> bool:
         return True
     if clause.lemma_ in {"have", "need"} and any(c.dep_ == "xcomp" for c in clause.children):
         return True
-    return clause.tag_ == "VB" and not auxiliaries
+    return (clause.tag_ == "VB" and not auxiliaries) or is_subjunctive(clause)
 
 
 def _with_nested(slots: dict[str, Token], frame: Frame, cast: Cast) -> dict[str, Token]:
