@@ -95,7 +95,7 @@ def elements_of(
 ) -> Found:
     """The checklist over the reports of one undertaking: for each element its words in the latest report that has any.
 
-    `what`, `condition` and `deadline` are the entry's own: the reports they are taken from tell them, whosever they are.
+    `what`, `condition` and `deadline` are the entry's own: the reports they were taken from tell them, by whomever.
 
     What was asked does not make an offer concrete: once the debtor has given his word, only that counts, and with it
     what he accepted.
