@@ -126,3 +126,10 @@ def test_plans_to_do_a_thing_are_no_plan() -> None:
 def test_a_side_with_arms_that_leaves_a_place_withdraws(by: str, content: str, topic: str) -> None:
     line = Line("commit", by, "promised to", content, to="BEL")
     assert [c.topic for c in entries(line)] == [topic]
+
+
+@pytest.mark.parametrize("content", ["the ouster of the marshal", "regime change in the north"])
+def test_nobody_promises_his_own_ouster(content: str) -> None:
+    assert entries(promise(content)) == ()
+    refused = Line("reject", "ARD", "refused", content, to="BEL")
+    assert [c.status for c in entries(refused)] == ["rejected"]

@@ -59,6 +59,10 @@ def again() -> Line:
     return Line("demand", "BEL", "asked once more for", TRUCE, to="ARD")
 
 
+def pledged() -> Line:
+    return Line("commit", "ARD", "pledged", VOTE, to="BEL")
+
+
 def held() -> Line:
     return Line("fulfil", "ARD", "held", VOTE)
 
@@ -83,6 +87,7 @@ HISTORIES = [
     ("a broken pledge may be kept late", [(0, vow()), (3, failed()), (5, held())], 6, "fulfilled"),
     ("a truce defied", [(0, promise()), (3, Line("reject", "ARD", "ignored", TRUCE))], 4, "violated"),
     ("a demand defied", [(0, demand()), (3, Line("reject", "ARD", "ignored", TRUCE))], 4, "rejected"),
+    ("a promise of what was done that day", [(0, vow()), (3, held()), (3, pledged())], 4, "fulfilled"),
     ("a demand restated after a promise", [(0, promise()), (3, demand())], 4, "committed"),
     ("a promise before its day", [(0, vow(deadline="2031-03-20"))], 10, "committed"),
     ("a promise on its day", [(0, vow(deadline="2031-03-20"))], 19, "due"),

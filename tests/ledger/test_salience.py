@@ -59,3 +59,10 @@ def test_a_copy_makes_nothing_more_salient() -> None:
         "b", day(1), [said("ARD", TRUCE), said("BEL", "release the prisoners of the farm", to="ARD")], "Echo"
     )
     assert scores([first]) == scores([first, copy])
+
+
+def test_who_puts_forward_a_plan_has_not_bound_himself() -> None:
+    plan = "the plan of the bakers for cheap bread in the valley"
+    put = scores([reading("a", day(0), [Line("propose", "ARD", "put forward", plan)])])
+    taken = scores([reading("a", day(0), [Line("accept", "ARD", "accepted", plan)])])
+    assert put["ARD"] < taken["ARD"]

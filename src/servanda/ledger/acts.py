@@ -93,6 +93,10 @@ _BESIDE = re.compile(r"\b(?:with|by|from|before|after|under|for|of|to)\s+(?:the\
 """Words before a name that is not the doer: "agreed *with the envoy* to step down"."""
 
 
+_TO_ANOTHER = re.compile(r"\b(?:ouster|removal|regime change|oust|remov)", re.IGNORECASE)
+"""What nobody promises to do to himself."""
+
+
 def is_anothers(move: Move, reading: Reading, hit: TopicHit | None, debtors: frozenset[str]) -> bool:
     """Whether the act named is that of somebody else than the debtors: "pressed *the general* to step down".
 
@@ -101,6 +105,8 @@ def is_anothers(move: Move, reading: Reading, hit: TopicHit | None, debtors: fro
     """
     if hit is None or not topics()[hit.topic].personal or move.content is None or not debtors:
         return False
+    if move.type in ("commit", "propose") and _TO_ANOTHER.search(hit.words):
+        return True
     start, end = move.content
     raw = text_of(reading, move.content)
     found = next((h for h in find_topics(raw) if h.topic == hit.topic), None)

@@ -63,16 +63,18 @@ def salience(
 
     What somebody bound himself to weighs more than what was only asked, a topic of peace processes more than another
     matter, and a definite undertaking (a number, a day, a condition, a place, a creditor, a worded content) more than a
-    vague one. What is told once in passing, or lies far from the parties and topics of the ledger, weighs less.
+    vague one. Who puts forward a plan has not bound himself by that. What is told once in passing, or lies far from the
+    parties and topics of the ledger, weighs less.
     """
     debtor = thread.debtor
     outlets = len({r.evidence.outlet for r in reports})
-    own = any(debtor in r.by and r.move in ("commit", "propose", "accept") for r in reports)
+    bound = ("commit", "accept") if thread.topic == "plan" else ("commit", "accept", "propose")
+    own = any(debtor in r.by and r.move in bound for r in reports)
     followed = len({r.move for r in reports} - {"threaten", "accuse"}) - 1
     worded = min(WORDED, max((len(r.stems - r.topical) for r in reports), default=0))
     counted = sum(name in given for name in ("to whom", "how much", "where", "by when", "in what order", "verified by"))
     definite = 0.5 * bool(deadline) + 0.15 * counted + 0.1 * worded
     people = debtor.endswith("-PPL") or debtor == "BUS"
     told = log1p(tellings(reports)) + 0.6 * (outlets - 1) + 0.3 * followed
-    near = 1.5 * weights.of(debtor, _others(reports), thread.topic)
+    near = (1.5 if thread.strong else 0.75) * weights.of(debtor, _others(reports), thread.topic)
     return round(told + near + 1.2 * own + definite + thread.strong - people - 0.4 * (len(reports) == 1), 4)

@@ -143,6 +143,8 @@ def next_status(life: Life, report: Report) -> CommitmentStatus | None:
     kind = report.move
     if report.earlier and kind in ("propose", "commit", "accept") and life.status not in (None, "demanded"):
         return None
+    if life.status in DONE and kind in ("propose", "commit", "accept") and not life.sustained:
+        return None  # a new promise after the deed is another entry; what is linked here only tells the old one again
     if kind == "demand" and life.sustained and life.promised and life.status in DONE:
         return None  # what was promised is still to be kept up
     if kind == "demand":
