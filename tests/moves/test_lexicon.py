@@ -95,7 +95,7 @@ def test_every_class_a_row_names_exists() -> None:
     known = set(load_moves_lexicon().classes)
     for name in ("verbs.csv", "nouns.csv", "events.csv"):
         for row in rows(name):
-            assert {o.lstrip("-") for o in row["objects"].split()} <= known, row
+            assert {o.lstrip("-@") for o in row["objects"].split()} <= known, row
 
 
 def test_an_unknown_code_has_no_entry() -> None:

@@ -33,6 +33,12 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
         )
     if lemma in lexicon.words["defying"]:
         return "commit" if lemma == "fight" and _against_evil(act, lexicon) else "reject"
+    if vow in {"vow", "swear"} and lemma in {"remain", "stay"} and child(act, "acomp") is None:
+        return "reject"  # "vowed that the island would remain theirs"
+    if lemma in {"turn", "reduce"} and any(
+        n.lemma_.lower() in lexicon.classes["ruin"] for c in act.children if c.dep_ == "prep" for n in c.children
+    ):
+        return "threaten"
     inner = next((c for c in act.children if c.dep_ in {"xcomp", "ccomp", "dobj", "advcl"} and c.i > act.i), None)
     if lemma in _ON and _is_struggle(act, inner, lexicon):
         return "reject"

@@ -59,9 +59,10 @@ def object_fits(frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> 
     """Whether what stands in the first slot belongs to the classes that the row names."""
     if not frame.objects:
         return True
+    if frame.objects[0].startswith("@"):
+        # Classes of who is barred "from the site", and not of the site.
+        return "obj" in slots and in_class(slots["obj"], tuple(o.lstrip("@") for o in frame.objects), lexicon)
     name = next((s for s, role in frame.slots if role in "cex" and s in slots), None)
-    if frame.role("obj") == "a" and "obj" in slots and (name is None or frame.role(name) != "x"):
-        name = "obj"  # who is barred "from the site" is what the row's classes speak of
     name = name or next((s for s, role in frame.slots if role == "a" and s in slots), None)
     if name is None:
         return all(o.startswith("-") for o in frame.objects)

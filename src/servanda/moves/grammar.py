@@ -236,6 +236,8 @@ def _slot(head: Token, c: Token) -> Iterator[tuple[str, Token]]:
             yield _complement_kind(c), c
         case "ccomp" | "xcomp":
             yield "oprd", c
+        case "advcl" if any(m.lower_ == "as" and m.dep_ == "mark" for m in c.children) and c.tag_ in {"VBN", "JJ"}:
+            yield "as", c
         case "advcl" if _is_purpose(c):
             yield ("for" if any(m.lower_ == "for" for m in c.children if m.dep_ == "mark") else "inf"), c
         case "acl" | "relcl" if head.pos_ not in VERBAL:
@@ -299,7 +301,7 @@ def arguments(verb: Token) -> Arguments:
 _NO_PARTICLES = frozenset({("call", "on"), ("call", "upon"), ("call", "for"), ("press", "for"), ("push", "for")})
 
 
-_PARTICLES = frozenset({"down", "back", "out", "off", "away", "along", "forward", "aside"})
+_PARTICLES = frozenset({"down", "back", "out", "off", "away", "along", "forward", "aside", "together"})
 
 
 def _is_particle(c: Token, verb: Token) -> bool:

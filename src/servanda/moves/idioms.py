@@ -29,6 +29,9 @@ def idiom(token: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     return (
         _anothers_turn(token, cast)
+        or _against(token, cast, lexicon)
+        or _running_out(token, cast)
+        or _off_the_agenda(token, cast, lexicon)
         or _on_the_table(token, cast)
         or _has_duty(token, cast, lexicon)
         or _no_longer_valid(token, cast, lexicon)
@@ -121,6 +124,42 @@ def _what_is_wanted(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | No
     if what.pos_ not in VERBAL and not in_class(what, kinds, lexicon):
         return None
     return Draft("demand", verb, None, None, what, "that", by_source=True, mode="change", cameo="020", rule="wish")
+
+
+def _against(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "Rome is against any new sanctions": a rejection."""
+    against = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "against" and c.i == verb.i + 1), None)
+    what = child(against, "pobj", "pcomp") if against is not None and verb.lemma_ in {"be", "remain"} else None
+    subject = surface_subject(verb)
+    if what is None or subject is None or negated(verb) or auxiliaries(verb) or not cast.can_act(subject):
+        return None
+    kinds = (*_PLANS, "curb", "force", "violence", "refused_noun", "yielding")
+    if what.pos_ not in VERBAL and not in_class(what, kinds, lexicon):
+        return None
+    return Draft("reject", against or verb, subject, None, what, "obj", mode="change", cameo="120", rule="verb")
+
+
+def _running_out(verb: Token, cast: Cast) -> Draft | None:
+    """ "Our patience is running out", "time is running out for Rome": a threat by the speaker."""
+    subject = child(verb, "nsubj")
+    if subject is None or subject.lemma_ not in {"patience", "time"} or not cast.speaker(verb) or negated(verb):
+        return None
+    out = verb.lemma_ in {"run", "wear"} and any(c.lower_ in {"out", "thin"} for c in verb.children)
+    if not out and not (verb.lemma_ in {"end", "expire", "exhaust"} and subject.lemma_ == "patience"):
+        return None
+    return Draft("threaten", verb, None, None, verb, "that", by_source=True, mode="violence", cameo="130", rule="no")
+
+
+def _off_the_agenda(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
+    """ "New talks are not on our agenda": a rejection by the speaker."""
+    subject = child(verb, "nsubj")
+    if verb.lemma_ != "be" or subject is None or not negated(verb) or not cast.speaker(verb):
+        return None
+    on = next((c for c in verb.children if c.lower_ == "on"), None)
+    agenda = child(on, "pobj") if on is not None else None
+    if agenda is None or agenda.lemma_ not in {"agenda", "table"} or not in_class(subject, _PLANS, lexicon):
+        return None
+    return Draft("reject", agenda, None, None, subject, "obj", by_source=True, mode="change", cameo="120", rule="no")
 
 
 def _on_the_table(verb: Token, cast: Cast) -> Draft | None:

@@ -4,7 +4,8 @@ Each row of `lexicon/moves/verbs.csv`, `nouns.csv` and `adjectives.csv` is a `Fr
 stands where: `for=c` (the for-phrase is the content), `on=a` (the on-phrase is the addressee), `obj=e` (the object is
 either: the addressee if there is another content and it can act, the content if not), `by=o` (the owner of a noun), `x`
 (nothing of ours). `needs` lists alternatives of slots that must be filled: `obj+inf|that`. `objects` names
-classes of nouns (`classes.csv`) one of which the object must belong to; a leading `-` turns one round.
+classes of nouns (`classes.csv`) one of which what stands in the first slot must belong to; a leading `-` turns one
+round, a leading `@` speaks of the object also where that is the addressee ("barred the inspectors from the site").
 """
 
 from __future__ import annotations

@@ -53,6 +53,8 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if actor is None:
             continue
         content, slot, addressee = roles(frame, slots, cast)
+        if noun.lemma_ in {"confidence", "faith"} and not cast.party(addressee):
+            continue
         if noun.lemma_ == "plan" and slot == "inf" and content is not None and not _is_of_terms(content, lexicon):
             continue  # "announced plans to travel"
         if frame.type == "commit" and content is None and noun.dep_ in {"dobj", "pobj"} and actor.pos_ == "PRON":

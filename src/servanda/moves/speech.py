@@ -66,7 +66,7 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         return
     if is_question(token):
         return
-    if token.lower_ in {"out", "off"} and (phrase := idiom(token, cast, lexicon)) is not None:
+    if (token.lower_ in {"out", "off"} or token.lemma_ == "be") and (phrase := idiom(token, cast, lexicon)) is not None:
         yield phrase
         return
     if cast.report(token) is None and not of_opinion(token) and clarifier(token) is None:

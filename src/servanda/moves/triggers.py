@@ -61,6 +61,18 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
         if about_subject and frame.type == "demand" and ("to" in slots or "for" in slots):
             continue  # "oil is crucial to his hold on power" says what is, not what is to be
         content, slot, addressee = roles(frame, slots, cast)
+        judge = slots.get("to") if adjective.lower_ in {"acceptable", "unacceptable"} else None
+        if judge is not None and cast.actors_of(judge):
+            return Draft(
+                frame.type,
+                adjective,
+                judge,
+                None,
+                subject,
+                "obj",
+                standing(verb, frame.type, lexicon),
+                rule="adjective",
+            )
         if about_subject and subject.lower_ == "it" and "that" in slots:
             other = own_subject(slots["that"])
             if other is None or not cast.party(other):

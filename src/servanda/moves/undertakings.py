@@ -135,9 +135,15 @@ def allowed(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     speaker = cast.speaker(verb)
     if subject is None or negated(verb) or is_open(verb) or not speaker or codes(speaker) <= _NOT_A_PARTY:
         return None
-    if is_question(verb) or subject.lower_ in FIRST | THIRD:
-        return None
     helping = auxiliaries(verb)
+    sending = verb.tag_ == "VBG" and helping & {"was", "were", "is", "are", "'s", "'re", "am", "'m"}
+    if sending and verb.lemma_ in _GIVING - {"freeze", "pay", "give"} and is_speaker(subject, verb, cast):
+        what = child(verb, "dobj")
+        told = verb.head.lemma_ in {"say", "announce", "confirm", "declare", "tell"} or cast.is_quoted(verb)
+        if told and what is not None and _is_given(verb, what, cast, lexicon):
+            return Draft("commit", verb, None, None, verb, "vp", by_source=True, rule="will", cameo="030")
+    if is_question(verb) or (subject.lower_ in FIRST | THIRD and not helping & {"could", "can"}):
+        return None
     passive = any(c.dep_ == "auxpass" for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
     if passive and helping & (_WILL | {"would"}) and verb.lemma_ in _GIVING:
         if verb.lemma_ not in {"release", "free", "evacuate", "repatriate", "implement"} and not _is_given(
@@ -146,11 +152,22 @@ def allowed(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             return None
         return Draft("commit", verb, None, None, verb, "that", by_source=True, rule="will", cameo="030")
     draft = Draft("propose", verb, None, None, verb, "that", by_source=True, rule="will", cameo="030")
+    if helping & {"could", "can"} and is_speaker(subject, verb, cast) and _is_concession(verb, lexicon):
+        own = Draft("propose", verb, None, None, verb, "vp", by_source=True, rule="will", cameo="030")
+        return own if condition_of(own) is not None else None
     may = helping & {"could", "can", "may"} and (verb.lemma_ in _LEAVING or (passive and verb.lemma_ in _GIVING))
     other = cast.can_act(subject) and not codes(cast.actors_of(subject)) & codes(speaker)
     if may and (other or passive) and condition_of(draft) is not None:
         return draft
     return None
+
+
+def _is_concession(act: Token, lexicon: MoveLexicon) -> bool:
+    """ "Could accept a shorter term", "can live with it": what is held out on a condition."""
+    kinds = ("yielding", "duty", "decided", "refused_verb", "meeting")
+    return act.lemma_ in {"accept", "live", "agree", "support", "vote"} or any(
+        act.lemma_ in lexicon.classes[k] for k in kinds
+    )
 
 
 def _is_given(verb: Token, subject: Token, cast: Cast, lexicon: MoveLexicon) -> bool:
@@ -162,13 +179,18 @@ def _is_given(verb: Token, subject: Token, cast: Cast, lexicon: MoveLexicon) -> 
 
 def penalty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "They will face the consequences", "there will be consequences": a threat by the speaker."""
-    if not auxiliaries(verb) & _WILL or negated(verb) or is_open(verb):
+    backshifted = "would" in auxiliaries(verb) and not cast.is_quoted(verb)
+    if negated(verb) or is_open(verb) or not (auxiliaries(verb) & _WILL or backshifted or _faces_unless(verb)):
         return None
     what = child(verb, "dobj", "attr")
     if verb.lemma_ == "pay" and what is None:
         what = next((n for p in verb.children if p.lower_ == "for" for n in p.children), None)
     if what is None or what.lemma_.lower() not in lexicon.classes["penalty"]:
         return None
+    if verb.lemma_ == "have" and what.lemma_ in lexicon.classes["consequence_noun"] and cast.speaker(verb):
+        return Draft(
+            "threaten", what, None, None, verb, "that", by_source=True, mode="violence", cameo="130", rule="no"
+        )
     there = child(verb, "expl")
     subject = None if there is not None else surface_subject(verb)
     faces = verb.lemma_ in {"face", "pay", "suffer", "bear"} and subject is not None and cast.can_act(subject)
@@ -180,6 +202,12 @@ def penalty(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     slot = "vp" if faces else "obj"
     content = verb if faces else what
     return Draft("threaten", verb, None, whom, content, slot, by_source=True, mode="violence", cameo="130", rule="will")
+
+
+def _faces_unless(verb: Token) -> bool:
+    """ "Rome faces air strikes unless it signs": the penalty is at hand."""
+    marks = {m.lower_ for c in verb.children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark"}
+    return verb.lemma_ == "face" and bool(marks & {"unless", "if"}) and not auxiliaries(verb)
 
 
 def verb_object(verb: Token) -> Token:
@@ -207,6 +235,8 @@ def _undertaking(verb: Token, negated: bool, cast: Cast, lexicon: MoveLexicon) -
     if lemma in {"remain", "stay"}:
         state = child(verb, "acomp", "oprd")
         return "commit" if state is not None and state.lower_ in _BOUND else None
+    if lemma in {"turn", "reduce"} and content_force(verb, "will", lexicon) == "threaten":
+        return "threaten"
     if lemma == "take" and (child(verb, "dobj") is None or not in_class(verb_object(verb), ("undertaken",), lexicon)):
         return None
     if (lemma in lexicon.words["stative"] and lemma != "take") or lemma in lexicon.words["looking"]:

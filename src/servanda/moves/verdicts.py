@@ -21,8 +21,9 @@ def named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return _held_responsible(verb, lexicon)
     if verb.lemma_ in lexicon.verbs and verb.lemma_ != "call":
         return None
-    for c in verb.children:
-        inner = child(c, "pobj", "amod") if c.lower_ == "as" else c if c.dep_ in _JUDGING else None
+    called = child(verb, "dobj")
+    for c in (*verb.children, *(called.children if called is not None else ())):
+        inner = _verdict(c, verb)
         whom: Token | None = None
         if c.dep_ == "ccomp" and c.pos_ == "NOUN" and (said := child(c, "dobj")) is not None:
             inner, whom = said, c  # "labelled the Italian move a provocation"
@@ -49,6 +50,15 @@ def named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             rule="wrong" if kind == "accuse" else "verb",
         )
     return None
+
+
+def _verdict(c: Token, verb: Token) -> Token | None:
+    """The name or adjective that is given: "called it *madness*", "described it as *historic*", "as *biased*"."""
+    if c.lower_ == "as" and c.dep_ == "prep":
+        return child(c, "pobj", "amod", "acomp", "pcomp")
+    if c.dep_ == "advcl" and any(m.lower_ == "as" and m.dep_ == "mark" for m in c.children):
+        return c
+    return c if c.head == verb and c.dep_ in _JUDGING else None
 
 
 _JUDGING = frozenset({"oprd", "ccomp", "xcomp", "dobj", "acomp"})
@@ -105,6 +115,10 @@ def name_calling(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     what = child(verb, "attr")
     who = own_subject(verb)
+    if who is not None and who.lower_ in {"this", "that", "it"} and what is not None and _is_act_of(what, lexicon):
+        return Draft(
+            "accuse", what, None, None, verb, "that", by_source=True, mode="disapprove", cameo="111", rule="wrong"
+        )
     if who is None or not (cast.party(who) or (who.lower_ in {"he", "they"} and cast.is_quoted(who))):
         return None
     if what is None or who.lower_ in FIRST or what.lemma_.lower() not in lexicon.classes["bad"]:
@@ -112,6 +126,26 @@ def name_calling(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if codes(cast.party(who)) & codes(cast.speaker(verb)):
         return None
     return Draft("accuse", what, None, who, verb, "that", by_source=True, mode="disapprove", cameo="111", rule="wrong")
+
+
+_DEEDS = frozenset({"aggression", "provocation", "blackmail", "invasion", "genocide", "massacre", "piracy"})
+
+
+def _is_act_of(what: Token, lexicon: MoveLexicon) -> bool:
+    """ "An act of piracy", "a violation of our borders": a deed, and not what somebody is."""
+    if what.lemma_ == "act":
+        of = next((c for c in what.children if c.lower_ == "of"), None)
+        deed = child(of, "pobj") if of is not None else None
+        return deed is not None and deed.lemma_.lower() in lexicon.classes["bad"] | lexicon.classes["crime"]
+    return what.lemma_.lower() in {
+        "aggression",
+        "provocation",
+        "blackmail",
+        "invasion",
+        "genocide",
+        "massacre",
+        "piracy",
+    }
 
 
 def ruled_out(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:

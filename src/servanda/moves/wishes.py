@@ -80,6 +80,8 @@ def _is_appeal(content: Token, subject: Token, cast: Cast) -> bool:
 
 def _something_else(content: Token, verb: Token, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
     """ "We want them to leave" is about others; "we want to leave" and "we expect rain" are not."""
+    if verb.lemma_ == "want" and any(c.lower_ == "back" for t in (verb, content) for c in t.children):
+        return True  # "wants the bodies back"
     if content.pos_ in VERBAL:
         return own_subject(content) is not None or "obj" in slots
     if verb.lemma_ == "want":
