@@ -7,6 +7,7 @@ and the grammar say, and what the frames say.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from servanda.records import Spans
+from servanda.relations.acts import Act, act_of, changes_above
 from servanda.relations.frames import Frames, frame_roots, modified
 
 Bag = dict[str, float]
@@ -21,19 +23,6 @@ Bag = dict[str, float]
 FRAME_SHARE = 0.7
 """Length of the frames' bag beside the words' bag of length one; the best of 0.7 and 1 in cross-validation."""
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "pcomp")
-_UNDER = ("xcomp", "ccomp", "acomp", "oprd", "pcomp", "acl", "attr")
-_FUTURE = ("will", "shall", "would", "'ll")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A filled frame: its verb, plain root, what the words above make of it, whether it is denied, and the result."""
-
-    verb: Token
-    plain: str
-    changes: tuple[str, ...]
-    denied: bool
-    root: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +71,10 @@ def frame_features(scene: Scene, frames: Frames) -> Iterator[tuple[str, float]]:
         yield ("frame-denied=" if act.denied else "frame-changed=") + act.root, 1.0
         yield f"changes={'+'.join(act.changes)}>{act.plain}", 1.0
     yield from _verdicts(scene, frames)
-    above = next((act for token in _ancestors(scene.chain[0])[1:] for act in _act(token, frames)), None)
+    above = next((act for token in _ancestors(scene.chain[0])[1:] for act in act_of(token, frames)), None)
     yield "above=" + (above.root if above else "none"), 1.0
+    yield from _hints(scene, frames)
+    yield from _standing(scene, frames)
     if _together(scene):
         yield "together", 1.0
         for act in acts:
@@ -103,6 +94,33 @@ def frame_features(scene: Scene, frames: Frames) -> Iterator[tuple[str, float]]:
             yield "frame-anywhere=" + root, 0.5
 
 
+def _hints(scene: Scene, frames: Frames) -> Iterator[tuple[str, float]]:
+    """Which roots a verb and its object could have in any frame, where they fill none together."""
+    hints: dict[str, float] = defaultdict(float)
+    for verb in scene.chain:
+        roots = {frame.root for frame in frames.by_verb.get(verb.lemma_.lower(), ())}
+        for root in roots:
+            hints["verb-could=" + root] += 1 / len(roots)
+    for word in {child for verb in scene.chain for child in verb.subtree} | set(scene.path):
+        if word.i not in scene.source and word.i not in scene.target and word.pos_ == "NOUN":
+            roots = set(frames.by_object.get(word.lemma_.lower(), ()))
+            for root in roots:
+                hints["object-could=" + root] += 1 / len(roots)
+    yield from ((name, min(weight, 2.0)) for name, weight in sorted(hints.items()))
+
+
+def _standing(scene: Scene, frames: Frames) -> Iterator[tuple[str, float]]:
+    """How the last verb of the chain and the verb above the target stand, whether or not they fill a frame."""
+    for place, verb in (("last", scene.chain[-1]), ("target", _governor(scene.target_head)[0])):
+        kinds = list(dict.fromkeys(changes_above(verb, frames)))
+        yield f"stands-{place}={'+'.join(kinds)}", 1.0
+        for kind in kinds:
+            yield f"{place}-under={kind}", 1.0
+        roots = {frame.root for frame in frames.by_verb.get(verb.lemma_.lower(), ())}
+        for root in roots:
+            yield f"{place}-could={modified(root, reversed(kinds))}", 1 / len(roots)
+
+
 def _together(scene: Scene) -> bool:
     """Whether the two actors stand side by side as one subject: "Oslo and Bern agreed"."""
     token = scene.target_head
@@ -120,64 +138,12 @@ def senses(token: Token, frames: Frames) -> tuple[str, ...]:
 
 def _acts(scene: Scene, frames: Frames) -> list[Act]:
     """Each act in the chain, from the source down."""
-    return [act for verb in scene.chain for act in _act(verb, frames)]
-
-
-def _act(verb: Token, frames: Frames) -> Iterator[Act]:
-    """The act of a verb or event noun, if it fills a frame."""
-    for root in frame_roots(verb, frames)[:1]:
-        kinds = changes_above(verb, frames)
-        plain = tuple(dict.fromkeys(k for k in kinds if k != "not"))
-        yield Act(verb, root, plain, "not" in kinds, modified(root, reversed(list(dict.fromkeys(kinds)))))
-
-
-def changes_above(verb: Token, frames: Frames, depth: int = 0) -> list[str]:
-    """What the words above a verb and its auxiliaries make of it, the outermost first: refused, promised, demanded …"""
-    own = list(_auxiliaries(verb))
-    above = verb.head
-    if depth > 6 or above.i == verb.i:
-        return own
-    if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        return own or changes_above(above, frames, depth + 1)
-    if verb.dep_ in ("pcomp", "pobj") and above.dep_ == "prep":
-        above = above.head
-    elif verb.dep_ not in _UNDER:
-        return own
-    return [*changes_above(above, frames, depth + 1), *_kinds(above, frames), *own]
-
-
-def _kinds(word: Token, frames: Frames) -> Iterator[str]:
-    yield from frames.modality.get(word.lemma_.lower(), ())
-    for child in word.children:
-        if child.dep_ == "prt" and child.lower_ == "out" and word.lemma_ == "rule":
-            yield "refuse"
-        if child.dep_ == "det" and child.lower_ == "no":
-            yield "refuse"
-    if word.lemma_ == "be" and any(c.dep_ == "xcomp" and _is_infinitive(c) for c in word.children):
-        yield "promise"
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-
-
-def _auxiliaries(verb: Token) -> Iterator[str]:
-    for child in verb.children:
-        if child.dep_ == "neg":
-            yield "not"
-        elif child.dep_ == "aux":
-            word = child.lemma_.lower()
-            if word in _FUTURE:
-                yield "promise"
-            elif word in ("must", "should"):
-                yield "demand"
-            elif word in ("may", "might", "could"):
-                yield "may"
+    return [act for verb in scene.chain for act in act_of(verb, frames)]
 
 
 def _verdicts(scene: Scene, frames: Frames) -> Iterator[tuple[str, float]]:
     """What the rules alone would answer: by the act nearest to the target, and by the act nearest to the source."""
-    near_target = next((act for token in reversed(scene.path) for act in _act(token, frames)), None)
+    near_target = next((act for token in reversed(scene.path) for act in act_of(token, frames)), None)
     acts = _acts(scene, frames)
     near_source = acts[0] if acts else None
     last = acts[-1] if acts else None

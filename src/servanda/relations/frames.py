@@ -56,6 +56,8 @@ class Frames:
     by_verb: Mapping[str, tuple[Frame, ...]]
     modality: Mapping[str, tuple[str, ...]]
     senses: Mapping[str, tuple[str, ...]]
+    by_object: Mapping[str, tuple[str, ...]]
+    """Roots of the frames that name a noun: what is done with "curfew" is COERCE, YIELD or THREATEN."""
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +77,7 @@ def load_frames() -> Frames:
         {verb: tuple(frames) for verb, frames in by_verb.items()},
         _inverted((row["kind"], row["words"]) for row in table("relations", "modality")),
         _inverted((row["class"], row["words"]) for row in table("relations", "classes")),
+        _inverted((row["root"], row["objects"]) for row in table("relations", "frames")),
     )
 
 
