@@ -85,6 +85,7 @@ NOT_DUE = [
     "hold the third vote in six days",
     "heal what was broken in three days",
     "atone for what was done over nine months",
+    "give in to nobody in a two-week-long revolt",
     "weigh their experience in the past 30 years",
 ]
 

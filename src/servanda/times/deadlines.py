@@ -193,6 +193,8 @@ def _governs(text: str, words: str, kind: DeadlineKind, time: TimeSpan, content:
 def _limits(text: str, words: str, time: TimeSpan, content: int, start: int) -> bool:
     """Whether a stretch lies ahead of the act: "within 48 hours", "over the next week", not "during 42 years"."""
     stretch = f"{words} {text[time.start : time.end]}"
+    if stretch.lower().endswith("long"):
+        return False  # "in a two-week-long revolt" names a thing
     if words.startswith(("within", "inside")):
         return not _BYGONE.search(stretch)
     if words.startswith("in"):
