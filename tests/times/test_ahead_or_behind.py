@@ -56,6 +56,7 @@ BEHIND = [
     "The council met the mayors -- of two ports and an oasis -- on Friday.",
     "The envoy, he said, met both sides on Friday.",
     "The fighting began as early as Friday.",
+    "The smoke suggested that by Friday the fighting had moved on.",
     "They missed Friday's deadline.",
     "They ignored the Friday deadline.",
     "On Friday the plan was rejected by the rebels.",

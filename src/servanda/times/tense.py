@@ -50,7 +50,7 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction:
     if before == UNKNOWN and _until_then(tokens, signal_at, end):
         return PAST
     if not owns and tokens.lower(signal_at) in cue("forward"):
-        return _forward(tokens, signal_at, before, at)
+        return _forward(tokens, signal_at, end, before, at)
     if owns and tokens.lower(start - 1 - (tokens.lower(start - 1) == "the")) == "of" and _of_what_was(tokens, start):
         return PAST  # "the results of Sunday's vote"
     if not owns and _past_verb(tokens, end):
@@ -143,7 +143,7 @@ def _signal(tokens: Tokens, start: int) -> int:
     return start - 3 if tokens.lower(start - 1) == "-" else start - 1
 
 
-def _forward(tokens: Tokens, signal_at: int, before: Direction, at: int) -> Direction:
+def _forward(tokens: Tokens, signal_at: int, end: int, before: Direction, at: int) -> Direction:
     """What "until", "by", "starting" make of what the verb says: "gave them until Friday" looks ahead."""
     signal = tokens.lower(signal_at)
     between = range(at + 1, signal_at)
@@ -151,7 +151,8 @@ def _forward(tokens: Tokens, signal_at: int, before: Direction, at: int) -> Dire
     to_do = any(
         tokens.lower(k) == "to" and _is_infinitive(tokens, k) for k in between
     )  # "told them to leave by Friday"
-    asked = tokens.lower(at) in cue("directs")  # "demanded that they leave by Friday"
+    over = any(tokens.lower(k) == "had" for k in range(end, end + 8))  # "suggested that by Friday all had left"
+    asked = tokens.lower(at) in cue("directs") and not over  # "demanded that they leave by Friday"
     ahead = granted or to_do or asked or signal in ("starting", "beginning")
     return PAST if before == PAST and not ahead else FUTURE
 
