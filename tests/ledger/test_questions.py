@@ -116,7 +116,7 @@ def test_a_year_or_date_is_no_quantity() -> None:
 
 def test_what_is_next_and_what_is_overdue() -> None:
     ledger = ledger_of(
-        (0, Line("commit", "ARD", "promised", TRUCE, deadline="2031-03-05")),
+        (0, Line("commit", "ARD", "promised", "release the prisoners", deadline="2031-03-05")),
         (0, Line("commit", "BEL", "promised", LEAVE, deadline="2031-04-20", places=("Ansa",))),
         (20, Line("commit", "COR", "promised", "elections", deadline="2031-04-10")),
     )
@@ -131,6 +131,14 @@ def test_an_overdue_step_has_its_day_and_the_reason() -> None:
     (row,) = timetable(replace(ledger, as_of=day(12))).overdue()
     assert (row.latest, row.days_left) == (day(10), -2)
     assert "nobody has reported it done" in row.why
+
+
+def test_a_truce_is_kept_up_from_its_day_on_and_never_overdue() -> None:
+    ledger = ledger_of((0, Line("commit", "ARD", "promised", TRUCE, deadline=day(10).isoformat())))
+    (row,) = timetable(replace(ledger, as_of=day(12))).running()
+    assert (row.overdue, row.latest) == (False, None)
+    assert row.why.startswith("to be kept up since")
+    assert timetable(replace(ledger, as_of=day(9))).running() == ()
 
 
 def test_what_was_refused_is_bound_to_no_day() -> None:

@@ -129,9 +129,17 @@ def _by_day(ledger: Ledger, shown: Iterable[Commitment]) -> dict[str, object]:
     entries = {e.id: e for e in due_dates(shown)}
     overdue = [row for row in reversed(table.overdue()) if row.id in entries]
     coming = [row for row in table.next() if row.id in entries]
-    named = {row.id for row in (*overdue, *coming)}
+    running = [entries[row.id] for row in table.running() if row.id in entries]
+    named = {row.id for row in (*overdue, *coming)} | {entry.id for entry in running}
     settled = [entry for id_, entry in entries.items() if id_ not in named]
-    return {"due": entries, "overdue": overdue, "coming": coming, "settled": settled, "cannot": table.why}
+    return {
+        "due": entries,
+        "overdue": overdue,
+        "coming": coming,
+        "settled": settled,
+        "running": running,
+        "cannot": table.why,
+    }
 
 
 def _by_outlet(ledger: Ledger, shown: Iterable[Commitment]) -> dict[str, object]:

@@ -56,9 +56,11 @@ def timetable_command(
         [row for row in rows if row.id in kept and (within is None or abs(row.days_left or 0) <= within)]
         for rows in (reversed(table.overdue()), table.next(), () if within is not None else table.waiting())
     )
+    running = [row for row in table.running() if row.id in kept and within is None]
     say(_headline(table, len(overdue), len(coming)), bold=True)
     _section("Overdue: the day has passed, and nobody has reported it done", overdue, limit)
     _section("Next", coming, limit)
+    _section("To be kept up since its day", running, limit)
     _section("Without a day, and waiting on another step", waiting, limit)
     _circles(ledger, circles)
     _doubts(ledger, doubts, kept)
@@ -67,7 +69,7 @@ def timetable_command(
 def _headline(table: Timetable, overdue: int, coming: int) -> str:
     day = f"As of {readable_day(table.as_of)}: " if table.as_of else ""
     can = "what is open can all be kept" if table.consistent else f"it cannot all be kept, for {table.why}"
-    if not overdue and not coming and not table.waiting():
+    if not overdue and not coming and not table.waiting() and not table.running():
         return f"{day}no open step has a date or an order."
     return f"{day}{counted(overdue, 'step')} overdue, {coming} to come; {can}."
 
@@ -88,6 +90,8 @@ def _table(rows: Sequence[Row]) -> Table:
         table.add_column(name, width=width, ratio=None if width else 1)
     for row in rows:
         day = f"{row.latest.isoformat()}\n{apart(row.days_left or 0)}" if row.latest else "-"
+        if row.running:
+            day = f"since\n{row.deadline}"
         waits = f" [{row.why[row.why.index('waits on') :]}]" if row.waits_on and "waits on" in row.why else ""
         cells = (row.id[:6], code_names(row.debtor), cut(row.what, 90) + waits, row.status, day)
         table.add_row(*(Text(cell) for cell in cells))

@@ -11,6 +11,7 @@ from servanda.ledger.conditions import Wait, node_name, waits
 from servanda.ledger.fold import Ledger
 from servanda.ledger.network import Bound, Order, Solution, Step, solve
 from servanda.ledger.status import interval
+from servanda.ledger.topics import topics
 from servanda.plain import readable_day
 from servanda.records import Commitment
 
@@ -39,6 +40,8 @@ class Row:
     """Whether it is still to be done: a step that was done, refused or given up binds nothing."""
     days_left: int | None = None
     """Days from the ledger's day to the latest day; negative for what is overdue."""
+    running: bool = False
+    """Whether it is to be kept up from its day on, such as a truce, and that day has come."""
     why: str = ""
     """What its latest day follows from, or why it is overdue, in a line."""
 
@@ -63,15 +66,32 @@ class Timetable:
         """The steps whose day has passed and that nobody reported done."""
         return tuple(r for r in self.rows if r.overdue)
 
+    def running(self) -> tuple[Row, ...]:
+        """The open steps that are to be kept up since a day that has come."""
+        return tuple(r for r in self.rows if r.running)
+
     def waiting(self) -> tuple[Row, ...]:
         """The open steps without a day of their own that wait on another."""
-        return tuple(r for r in self.rows if r.waits_on and not r.latest and not r.overdue and r.open)
+        return tuple(r for r in self.rows if r.waits_on and not (r.latest or r.overdue or r.running) and r.open)
+
+
+def _is_kept_up(commitment: Commitment) -> bool:
+    """Whether it has to be kept up from its day on: silence after that day means nothing."""
+    topic = topics().get(commitment.topic or "other")
+    return bool(topic and topic.sustained)
+
+
+def is_running(commitment: Commitment, day: date | None) -> bool:
+    """Whether it is open, and to be kept up since a day that has come."""
+    window = interval(commitment.deadline) if commitment.deadline else None
+    started = window is not None and day is not None and window[1] < day
+    return started and _is_kept_up(commitment) and commitment.status in PENDING
 
 
 def is_overdue(commitment: Commitment, day: date | None) -> bool:
     """Whether the stated day has passed on `day` without a report that it was done."""
     window = interval(commitment.deadline) if commitment.deadline else None
-    if window is None or day is None or window[1] >= day:
+    if window is None or day is None or window[1] >= day or _is_kept_up(commitment):
         return False
     missed = commitment.status in MISSED and any(c.note and c.status in MISSED for c in commitment.history)
     return missed or commitment.status in PENDING
@@ -93,7 +113,8 @@ def _step(commitment: Commitment, day: date | None) -> Step:
     if commitment.status not in PENDING:
         return Step(commitment.id)
     window = interval(commitment.deadline) if commitment.deadline else None
-    return Step(commitment.id, day, window[1] if window and not is_overdue(commitment, day) else None)
+    passed = is_overdue(commitment, day) or is_running(commitment, day)
+    return Step(commitment.id, day, window[1] if window and not passed else None)
 
 
 def orders(found: Iterable[Wait], known: Mapping[str, Commitment]) -> tuple[Order, ...]:
@@ -159,12 +180,13 @@ def _row(
         overdue=overdue,
         waits_on=on,
         open=commitment.status in PENDING,
+        running=is_running(commitment, day),
         days_left=(latest - day).days if latest and day else None,
         why=_why(
             commitment,
             window,
             latest,
-            overdue,
+            day,
             [node_name(ledger, i) if i not in known else _named(known[i], i) for i in on],
         ),
     )
@@ -174,13 +196,15 @@ def _why(
     commitment: Commitment,
     window: tuple[date, date] | None,
     latest: date | None,
-    overdue: bool,
+    day: date | None,
     on: Iterable[str],
 ) -> str:
     """What the row's latest day rests on, in words that a reader can check against the evidence."""
     parts = []
-    if overdue and window:
+    if is_overdue(commitment, day):
         parts.append(f"due by {readable_day(commitment.deadline)}, and nobody has reported it done")
+    elif is_running(commitment, day):
+        parts.append(f"to be kept up since {readable_day(commitment.deadline)}")
     elif commitment.status in DONE:
         parts.append(f"reported done on {readable_day(_done_on(commitment))}")
     elif commitment.status not in PENDING:
