@@ -19,6 +19,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """What may stand between the content and a time to come."""
+_OWN = frozenset({"det", "amod", "compound", "poss", "nummod", "predet"})
 _TO_SOMEBODY = frozenset({"demand", "consult", "commit", "reject", "accuse"})
 
 
@@ -38,9 +39,21 @@ def content_of(draft: Draft, condition: Span | None) -> Span | None:
     either = choice_after(draft)
     if either is not None and start < either.idx < end:
         end = start + len(token.doc.text[start : either.idx].rstrip(" ,;"))
+    if draft.item:
+        own = [c.i for c in token.children if c.i < token.i and c.dep_ in _OWN]
+        start, end = token.doc[min([*own, token.i])].idx, _one_item(token, end)
     if draft.rule == "plan":
         end = _first_step(token, end)
     return _without(token, (start, end), condition)
+
+
+def _one_item(noun: Token, end: int) -> int:
+    """Where an item of a list ends: before the comma or the "and" that leads to the next."""
+    joined = [c for c in noun.children if c.dep_ in {"cc", "conj", "appos"} and c.i > noun.i]
+    if not joined:
+        return end
+    words = noun.doc.text[noun.idx : min(c.left_edge.idx for c in joined)].rstrip(" ,;\n")
+    return min(end, noun.idx + len(words))
 
 
 def _first_step(act: Token, end: int) -> int:
@@ -81,7 +94,7 @@ def _not_content(draft: Draft, token: Token) -> frozenset[int]:
     above = draft.trigger
     while above.head != above and above.head != token and above.dep_ not in {"relcl", "acl"}:
         above = above.head
-    if above.head == token and above.dep_ in {"relcl", "acl"}:
+    if above.head == token and (above.dep_ in {"relcl", "acl"} or (above.dep_ == "conj" and draft.type == "reject")):
         found.add(above.i)
     return frozenset(found)
 

@@ -32,3 +32,5 @@ class Draft:
     """Further tokens whose actors join the actor ("talks between A and B")."""
     unsaid: bool = False
     """A passive that leaves out who did it: "Rome was urged to"."""
+    item: bool = False
+    """One of several things asked for in a list: its content ends where the next begins."""

@@ -21,6 +21,7 @@ from servanda.moves.events import find_events
 from servanda.moves.exchange import Exchange
 from servanda.moves.grammar import np_span
 from servanda.moves.headlines import colon_reports
+from servanda.moves.itemised import itemised, listed_demands
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
 from servanda.moves.lists import listed
 from servanda.moves.makers import maker_of
@@ -82,8 +83,12 @@ def _is_sport(sent: SpacySpan, lexicon: MoveLexicon) -> bool:
 def _drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
     if token.is_space or token.is_punct:
         return
-    found = list(lexical_drafts(token, cast, lexicon))
-    yield from found
+    listed_here = list(listed_demands(token, cast, lexicon))
+    if listed_here:
+        yield from listed_here
+        return
+    for draft in lexical_drafts(token, cast, lexicon):
+        yield from itemised(draft)
     yield from spoken_drafts(token, cast, lexicon)
 
 
@@ -148,7 +153,7 @@ def _move(
         when_basis=said.basis,
         status="hedged" if draft.standing.hedged else "asserted",
         said_by=report.source[0] if foreign and report is not None else None,
-        debtor=debtor_of(draft, actor, addressee, cast),
+        debtor=debtor_of(draft, actor, addressee, cast, so_far),
         plover=plover,
         mode=mode,
         cameo=cameo,

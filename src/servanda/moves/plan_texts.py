@@ -98,9 +98,5 @@ def is_subjunctive(clause: Token) -> bool:
     if clause.tag_ != "VBP" or subject is None or any(c.dep_ in {"aux", "auxpass"} for c in clause.children):
         return False
     joined = any(c.dep_ in {"conj", "cc"} for c in subject.children)
-    return (
-        clause.lemma_ != "be"
-        and subject.tag_ in {"NN", "NNP"}
-        and not joined
-        and "Number=Plur" not in str(subject.morph)
-    )
+    one = subject.tag_ in {"NN", "NNP"} or subject.lower_ in {"it", "he", "she"}
+    return clause.lemma_ != "be" and one and not joined and "Number=Plur" not in str(subject.morph)

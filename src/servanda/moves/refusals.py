@@ -44,7 +44,7 @@ def unwanted(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if content is None:
         return None
     other = own_subject(content) if content.pos_ in VERBAL else None
-    if other is None and not _is_refusable(content, lexicon):
+    if other is None and not refusable(content, lexicon):
         return None
     slot = "that" if other is not None else "inf"
     return _refusal(verb, subject, other, content, slot)
@@ -61,7 +61,7 @@ def unwilling(noun: Token, lexicon: MoveLexicon) -> Draft | None:
         return None
     content = _what(noun) or _what(verb)
     subject = surface_subject(verb)
-    if content is None or subject is None or not _is_refusable(content, lexicon):
+    if content is None or subject is None or not refusable(content, lexicon):
         return None
     return _refusal(noun, subject, None, content, "inf")
 
@@ -78,7 +78,7 @@ def _what(head: Token) -> Token | None:
     return None
 
 
-def _is_refusable(content: Token, lexicon: MoveLexicon) -> bool:
+def refusable(content: Token, lexicon: MoveLexicon) -> bool:
     """Whether declining it is a move: to talk, yield or agree, or a deal, talks, a truce."""
     if content.pos_ in VERBAL or content.tag_ == "VBG":
         kinds = ("yielding", "talkverb", "duty", "defy", "meeting", "refused_verb")
@@ -120,7 +120,7 @@ def not_doing(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         subject.lower_ in FIRST
         or (subject.lower_ not in THIRD and codes(cast.actors_of(subject)) & codes(cast.speaker(verb)))
     )
-    if subject is None or not own or not _is_refusable(verb, lexicon):
+    if subject is None or not own or not refusable(verb, lexicon):
         return None
     if verb.lemma_ in {"talk", "speak"} and any(c.lower_ in {"on", "about", "of"} for c in verb.children):
         return None  # "I am not talking on behalf of anyone", "we are not talking about weeks"
@@ -135,7 +135,7 @@ def will_not(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if "would" in helping and not any(c.dep_ in {"advcl", "prep"} and _is_until(c) for c in verb.children):
         return None
     subject = own_subject(verb)
-    if subject is None or cast.report(verb) is not None or not _is_refusable(verb, lexicon):
+    if subject is None or cast.report(verb) is not None or not refusable(verb, lexicon):
         return None
     if not cast.party(subject) or subject.pos_ == "PRON":
         return None

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from servanda.moves.grammar import VERBAL, apart, child, tensed_partner
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.plan_texts import sets_terms
+from servanda.moves.plan_texts import is_subjunctive, sets_terms
 
 _IMAGINED = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"must", "should", "ought", "shall"})
@@ -67,6 +67,8 @@ def _will_be(verb: Token) -> bool:
 
 def _is_bare(verb: Token) -> bool:
     """ "that Rome also stop bombing", "comply and withdraw": a verb without tense tells what is to be, not what was."""
+    if is_subjunctive(verb) and verb.dep_ in {"conj", "ccomp"}:
+        return True
     if verb.tag_ != "VB" or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
         return False
     return not (verb.dep_ == "conj" and verb.head.tag_ == "VB") and verb.dep_ not in {"xcomp", "ccomp"}

@@ -20,7 +20,9 @@ from servanda.moves.grammar import (
 )
 from servanda.moves.lexicon import Frame, MoveLexicon
 from servanda.moves.nouns import noun_draft
+from servanda.moves.outcomes import outcome
 from servanda.moves.phrases import phrase_draft
+from servanda.moves.plain_will import plain_will
 from servanda.moves.plans import plan_steps
 from servanda.moves.received import received_draft
 from servanda.moves.standing import standing
@@ -101,6 +103,9 @@ def content_free(frame: Frame) -> bool:
 
 def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
     """The moves that one word makes by what the lexicons say of it."""
+    if token.lower_ == "acceptable" and (found := plain_will(token, cast, lexicon)) is not None:
+        yield found
+        return
     known = token.lower_ in lexicon.adjectives or hyphenated(token) in lexicon.adjectives
     if known and token.tag_ in {"JJ", "VBN"}:
         found = adjective_draft(token, cast, lexicon)
@@ -113,6 +118,9 @@ def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[D
         return
     if steps := list(plan_steps(token, cast, lexicon)):
         yield from steps
+        return
+    if (found := outcome(token, cast, lexicon) or plain_will(token, cast, lexicon)) is not None:
+        yield found
         return
     if token.tag_ == "NNS" and (found := headline_draft(token, cast, lexicon)) is not None:
         yield found
