@@ -152,3 +152,15 @@ def test_five_hundred_and_half_a_million_are_two_sums() -> None:
 def test_who_recognises_that_something_is_so_has_recognised_nobody(content: str) -> None:
     line = Line("endorse", "COR", "recognised", content)
     assert fold([reading("a", day(0), [line])]).commitments == ()
+
+
+def test_a_day_that_the_other_side_names_fills_in_where_the_debtor_named_none() -> None:
+    vow = Line("commit", "ARD", "promised", "elections in the valley", to="BEL")
+    asked = Line("demand", "BEL", "demanded", "elections in the valley", to="ARD", deadline="2031-03-20")
+    later = Line("demand", "BEL", "asked for", "elections in the valley", to="ARD", deadline="2031-03-30")
+    assert [c.deadline for c in fold([reading("a", day(0), [vow]), reading("b", day(1), [asked])]).commitments] == [
+        "2031-03-20"
+    ]
+    own = Line("commit", "ARD", "pledged", "elections in the valley", to="BEL", deadline="2031-03-25")
+    told = [reading("a", day(0), [own]), reading("b", day(1), [asked]), reading("c", day(2), [later])]
+    assert [c.deadline for c in fold(told).commitments] == ["2031-03-25"]

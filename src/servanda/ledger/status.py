@@ -182,7 +182,8 @@ def _change(status: CommitmentStatus, day: date | None, report: Report, claim: b
 
 
 def _set_deadline(life: Life, report: Report) -> None:
-    """Take the deadline a report states: the latest stated counts, a demand's gives way to the debtor's own.
+    """Take the deadline a report states: the latest stated counts, a demand's gives way to the debtor's own and fills
+    in where he stated none.
 
     What looks back on the undertaking, or says that it was broken, may name a day that has passed; it fills in what
     nobody had stated before and moves nothing.
@@ -194,7 +195,9 @@ def _set_deadline(life: Life, report: Report) -> None:
     if told and (life.deadline or (report.day and (report.day - window[1]).days > TOLD_DAYS)):
         return
     bound = life.status in ("committed", "conditional", "due")
-    if (told or not report.day or window[1] >= report.day) and not (report.move == "demand" and bound):
+    if (told or not report.day or window[1] >= report.day) and not (
+        report.move == "demand" and bound and life.deadline
+    ):
         life.deadline, life.stated, life.ends = report.deadline, report, report.ends
         life.window = None if report.begins else window
 
