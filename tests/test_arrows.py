@@ -49,7 +49,7 @@ def test_times_can_be_used_without_a_language_model() -> None:
 
 
 def test_the_command_line_starts_without_what_only_some_commands_need() -> None:
-    heavy = {"spacy", "numpy", "scipy", "networkx", "django", "pyarrow", "trafilatura", "babel", "pycountry", "jinja2"}
+    heavy = {"spacy", "numpy", "scipy", "networkx", "django", "pyarrow", "trafilatura", "jinja2"}
     code = f"import sys, servanda.cli.main; sys.exit(' '.join({heavy!r} & set(sys.modules)))"
     environment = {**os.environ, "PYTHONPATH": str(SOURCE.parent)}
     done = subprocess.run([sys.executable, "-c", code], check=False, env=environment, capture_output=True, text=True)
