@@ -94,6 +94,8 @@ def _is_circumstance(noun: Token) -> bool:
     """ "Has a veto", "in compliance with": what somebody can do, or how a thing is done."""
     if noun.lemma_ == "veto" and noun.dep_ == "dobj" and noun.head.lemma_ in {"have", "hold", "wield"}:
         return True
+    if noun.lemma_ == "initiative" and noun.dep_ == "dobj" and noun.head.lemma_ in {"seize", "take", "lose", "regain"}:
+        return True
     return noun.lemma_ in {"compliance", "adherence"} and noun.dep_ == "pobj" and noun.head.lower_ == "in"
 
 

@@ -68,7 +68,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         leaves = draft.content.lemma_ in lexicon.classes["leaving"] and any(
             c.lower_ in {"out", "back", "down", "aside", "away"} for c in draft.content.children
         )
-        stative = draft.content.lemma_ in lexicon.words["stative"] - {"be"}
+        idle_acts = lexicon.words["stative"] | lexicon.words["looking"] | lexicon.words["defying"]
+        stative = draft.content.lemma_ in idle_acts - {"be"}
         idle = draft.content.lemma_ not in acts if draft.trigger.lower_ != "willing" else stative
         if kind == "commit" and draft.content_slot == "inf" and idle and not leaves:
             return None  # "ready to live without light" offers nothing

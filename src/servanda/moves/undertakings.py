@@ -37,6 +37,7 @@ _GIVING = frozenset(
 _LEAVING = frozenset(
     {"leave", "go", "visit", "return", "enter", "stay", "come", "inspect", "receive", "keep", "depart", "travel"}
 )
+_HOPING = frozenset({"hope", "believe", "expect", "think", "fear", "doubt"})
 _NOT_A_PARTY = frozenset({"MED", "UNK", "NGO", "PPL", "BUS"})
 _CODES: dict[MoveType, tuple[str | None, str]] = {
     "commit": (None, "030"),
@@ -78,6 +79,9 @@ def will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     shared = verb.dep_ == "conj" and verb.tag_ == "VB" and not helping and bool(auxiliaries(verb.head) & _WILL)
     if not (helping & _WILL or going or backshifted or shared):
         return None
+    unreal = "would" in helping and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if unreal or verb.head.lemma_ in _HOPING:
+        return None  # "would have required", "hopes that its troops will"
     clause = verb.head if shared or going else verb
     subject = surface_subject(verb)
     if (

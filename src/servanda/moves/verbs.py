@@ -84,6 +84,8 @@ def _is_only_asked(verb: Token) -> bool:
         return False
     if verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _QUESTIONS:
         return True
+    if any(t.lower_ == "?" for t in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]):
+        return True  # "Why have a war?" asked a guard
     inner = [c for c in verb.children if c.i > verb.i]
     marks = {m.lower_ for c in inner if c.dep_ in {"ccomp", "advcl", "xcomp"} for m in c.children if m.i < c.i}
     return bool(marks & _QUESTIONS) or any(c.lower_ in {"about", "whether"} for c in inner)
