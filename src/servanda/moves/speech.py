@@ -203,7 +203,8 @@ def _imperative(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
 def _is_headline(verb: Token, cast: Cast) -> bool:
     """ "UN to Rome: let aid in"."""
     said = cast.report(verb)
-    return said is not None and bool(said.cue) and verb.doc.text[said.cue[0][0]] == ":"
+    # Its cue is the colon, and no word of saying is one character long.
+    return said is not None and bool(said.cue) and said.cue[0][1] - said.cue[0][0] == 1
 
 
 def orders(lexicon: MoveLexicon) -> frozenset[str]:
