@@ -70,7 +70,7 @@ def object_fits(frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> 
         inside = slots[name].lemma_ in lexicon.classes[frame.objects[0].lstrip("-")]
         return inside != frame.objects[0].startswith("-")
     token = slots[name]
-    if token.pos_ in VERBAL and frame.role(name) == "x":
+    if token.tag_ == "VBG" and frame.role(name) == "x":
         return False  # "when it comes to making exceptions" comes to no agreement
     if token.pos_ in VERBAL and frame.word in {"allow", "let"}:
         subject = own_subject(token)
