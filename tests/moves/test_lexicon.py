@@ -36,6 +36,24 @@ def test_a_set_phrase_makes_its_move(kind: str, example: str) -> None:
     assert kind in types_in(example)
 
 
+@pytest.mark.parametrize("name", ["verbs.csv", "nouns.csv", "adjectives.csv", "carriers.csv", "wrongs.csv"])
+def test_every_row_has_an_example(name: str) -> None:
+    assert [row for row in rows(name) if not row["example"]] == []
+
+
+COUNTER = [pytest.param(r["type"], r["text"], id=f"{r['word']}-{r['text'][:40]}") for r in rows("counterexamples.csv")]
+
+
+@pytest.mark.parametrize(("kind", "text"), COUNTER)
+def test_a_word_of_another_sense_or_standing_makes_no_such_move(kind: str, text: str) -> None:
+    assert kind not in types_in(text)
+
+
+def test_a_counterexample_holds_the_word_it_is_about() -> None:
+    for row in rows("counterexamples.csv"):
+        assert row["word"][:2] in row["text"].lower(), row
+
+
 EVENTS = [pytest.param(r["root"], r["example"], id=r["example"]) for r in rows("events.csv") if r["example"]]
 
 

@@ -113,6 +113,8 @@ def _move(
     actor = maker_of(draft, cast, so_far, lexicon)
     if not actor or _is_no_party(actor):
         return None
+    if draft.type == "threaten" and draft.content is None and codes(actor) <= {"UNK"}:
+        return None  # "drought threatens the north"
     partner = cast.actors_of(draft.addressee)
     if draft.type == "consult" and partner and _is_no_party(partner):
         return None  # talking to the press

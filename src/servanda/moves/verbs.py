@@ -196,7 +196,7 @@ def _is_done_to_others(args: Arguments, slots: dict[str, Token], cast: Cast) -> 
     if obj is None or args.head.lemma_ not in {"halt", "stop", "end", "suspend", "freeze", "cease"}:
         return False
     doers = {a.code for a in cast.actors_of(args.subject)}
-    owners = {a.code for c in obj.children if c.dep_ in {"poss", "compound", "amod"} for a in cast.actors_of(c)}
+    owners = {a.code for c in obj.children if c.dep_ in {"poss", "compound", "amod"} for a in cast.party(c)}
     return bool(owners) and not owners & doers
 
 
