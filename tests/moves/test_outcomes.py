@@ -175,3 +175,31 @@ def test_who_imposed_it_is_to_lift_it(text: str, debtor: str) -> None:
 def test_a_demand_that_names_nobody_has_no_debtor(text: str) -> None:
     (demand,) = (m for m in moves_in(text) if m.type == "demand")
     assert demand.debtor == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        ("Britain lifted the licences it said it would suspend.", "commit", "the licences it said it would suspend"),
+        ("The harbour Hamas wants would lie south of Gaza.", "demand", "The harbour"),
+        ("Iran calls it a drop in the sea and demands that Britain lift the ban.", "demand", "Britain lift the ban"),
+    ],
+)
+def test_a_clause_leads_to_what_it_is_about(text: str, kind: str, content: str) -> None:
+    assert (kind, content) in [(k, c) for k, _, _, c in told(text)]
+    assert "fulfil" not in types_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The day Iran said it would withdraw has come.", "withdraw"),
+        ("Iran said it would withdraw its troops.", "withdraw its troops"),
+    ],
+)
+def test_a_day_is_not_what_is_promised(text: str, content: str) -> None:
+    assert [c for kind, _, _, c in told(text) if kind == "commit"] == [content]
+
+
+def test_a_plural_joined_to_a_verb_is_no_verb_without_a_clause() -> None:
+    assert "demand" not in types_in("Kenya rejects the charges and reports that Uganda won.")

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from servanda.moves.alternatives import choice_after
 from servanda.moves.draft import Draft
-from servanda.moves.grammar import clause_span, own_subject
+from servanda.moves.grammar import clause_span, own_subject, tokens_span
 from servanda.records import Span, TimeSpan
 
 _BOUND = re.compile(r"\s+(?:by|before|until|till|within|no later than|not later than)\s+(?:the\s+)?", re.IGNORECASE)
@@ -28,6 +28,9 @@ def content_of(draft: Draft, condition: Span | None) -> Span | None:
     token = draft.content
     if token is None:
         return None
+    if (noun := _left_out(token)) is not None:
+        last = noun.left_edge.i, noun.i if token.head == draft.trigger else token.i
+        return tokens_span(noun, *last)
     skipped = _not_content(draft, token)
     whose_verb = draft.content_slot == "vp" or (draft.content_slot == "inf" and draft.addressee is not None)
     start, end = clause_span(token, skipped, from_head=whose_verb)
@@ -63,6 +66,24 @@ def _first_step(act: Token, end: int) -> int:
             cut = act.doc.text[act.idx : c.left_edge.idx].rstrip(" ,;").removesuffix(" and").rstrip(" ,;")
             return min(end, act.idx + len(cut))
     return end
+
+
+def _left_out(act: Token) -> Token | None:
+    """What a clause without "that" or "which" is about: "the *licences* it said it would suspend"."""
+    told = act.head
+    if act.dep_ != "ccomp" or told.dep_ != "relcl" or told.head.pos_ != "NOUN" or told.head.i > act.i:
+        return None
+    if told.head.ent_type_ in {"DATE", "TIME"} or told.head.lemma_ in _WHEN_WHERE:
+        return None
+    filled = {"dobj", "nsubjpass", "dative", "attr", "acomp", "xcomp", "ccomp"}
+    if any(c.dep_ in filled for t in (act, told) for c in t.children if c != act):
+        return None
+    if any(c.lower_ in {"that", "which", "who", "whose", "where"} and c.i < told.i for c in told.children):
+        return None
+    return told.head
+
+
+_WHEN_WHERE = frozenset({"day", "time", "way", "reason", "place", "moment", "statement", "letter", "speech"})
 
 
 def with_deadline(text: str, content: Span, times: tuple[TimeSpan, ...], published: date | None) -> Span:

@@ -67,7 +67,7 @@ def _will_be(verb: Token) -> bool:
 
 def _is_bare(verb: Token) -> bool:
     """ "that Rome also stop bombing", "comply and withdraw": a verb without tense tells what is to be, not what was."""
-    if is_subjunctive(verb) and verb.dep_ in {"conj", "ccomp"}:
+    if is_subjunctive(verb) and verb.dep_ in {"conj", "ccomp", "acl"}:
         return True
     if verb.tag_ != "VB" or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
         return False

@@ -19,6 +19,7 @@ from servanda.moves.grammar import (
     surface_subject,
 )
 from servanda.moves.lexicon import Frame, MoveLexicon
+from servanda.moves.mistagged import joined_verb
 from servanda.moves.nouns import noun_draft
 from servanda.moves.outcomes import outcome
 from servanda.moves.phrases import phrase_draft
@@ -120,6 +121,9 @@ def lexical_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[D
         yield from steps
         return
     if (found := outcome(token, cast, lexicon) or plain_will(token, cast, lexicon)) is not None:
+        yield found
+        return
+    if (found := joined_verb(token, cast, lexicon)) is not None:
         yield found
         return
     if token.tag_ == "NNS" and (found := headline_draft(token, cast, lexicon)) is not None:
