@@ -125,9 +125,9 @@ def _forces(inner: Token, lexicon: MoveLexicon) -> bool:
 
 
 def _against_evil(act: Token, lexicon: MoveLexicon) -> bool:
-    """To fight corruption or hunger threatens nobody."""
+    """To fight corruption or hunger, or to respond to a flood, threatens nobody."""
     obj = child(act, "dobj")
     if obj is None:
-        prep = next((c for c in act.children if c.lower_ == "against"), None)
+        prep = next((c for c in act.children if c.lower_ in {"against", "to"}), None)
         obj = child(prep, "pobj") if prep is not None else None
-    return obj is not None and obj.lemma_.lower() in lexicon.classes["evil"]
+    return obj is not None and obj.lemma_.lower() in lexicon.classes["evil"] | lexicon.classes["calamity"]

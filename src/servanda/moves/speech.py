@@ -25,6 +25,7 @@ from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.offers import given_chance, open_door
 from servanda.moves.plan_texts import sets_terms
 from servanda.moves.refusals import not_doing, unpromising, unwanted, unwilling, will_not
+from servanda.moves.stances import charged, left_unsaid, stance
 from servanda.moves.standing import is_question
 from servanda.moves.undertakings import allowed, held_back, penalty, term, will
 from servanda.moves.verdicts import held_out, name_calling, named, owned_by_speaker, ruled_out
@@ -66,6 +67,9 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         return
     if is_question(token):
         return
+    if (unsaid := left_unsaid(token, cast, lexicon)) is not None:
+        yield unsaid
+        return
     if (token.lower_ in {"out", "off"} or token.lemma_ == "be") and (phrase := idiom(token, cast, lexicon)) is not None:
         yield phrase
         return
@@ -79,11 +83,11 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
         return
     rules = (
         (
-            *(_duty, *_OFFERS, will, held_back, allowed, penalty, wrong, faulted),
+            *(stance, _duty, *_OFFERS, will, held_back, allowed, penalty, wrong, faulted),
             *(unpromising, not_doing, _imperative, name_calling),
         )
         if token.pos_ in VERBAL
-        else (ruled_out, held_out, owned_by_speaker)
+        else (ruled_out, held_out, owned_by_speaker, charged)
     )
     for rule in rules:
         found = rule(token, cast, lexicon)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from servanda.moves.clauses import auxiliaries, is_open
 from servanda.moves.draft import Draft
-from servanda.moves.frames import filled, object_fits, roles
+from servanda.moves.frames import filled, in_class, object_fits, roles
 from servanda.moves.grammar import (
     VERBAL,
     child,
@@ -61,6 +61,8 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
             continue  # "whatever is necessary", "why force would be necessary"
         if blames and content_free(frame) and not cast.party(subject):
             continue
+        if blames and content_free(frame) and "for" in slots and in_class(slots["for"], ("remit",), lexicon):
+            continue  # "responsible for the budget" names an office
         if about_subject and frame.type == "demand" and ("to" in slots or "for" in slots):
             continue  # "oil is crucial to his hold on power" says what is, not what is to be
         content, slot, addressee = roles(frame, slots, cast)

@@ -131,7 +131,7 @@ def kept_open(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if act is None:
         return None
     harmful = (
-        content_force(act, "warn", lexicon) == "threaten"
+        content_force(act, "warn", lexicon) == "threaten" or _defends_itself(act)
         if act.pos_ in VERBAL
         else in_class(act, ("violence", "penalty", "force_noun"), lexicon)
         or act.lemma_.lower() in {"force", "option", "intervention"}
@@ -161,6 +161,12 @@ def _not_ruled_out(verb: Token) -> Token | None:
         of_what = next((c for c in what.children if c.lower_ == "of"), None)
         return child(of_what, "pobj", "pcomp") if of_what is not None else what
     return what or child(verb, "xcomp", "pcomp", "ccomp")
+
+
+def _defends_itself(act: Token) -> bool:
+    """ "To defend itself against Rome": force, whoever calls it that."""
+    reflexive = any(c.dep_ == "dobj" and c.lower_ in {"itself", "themselves", "ourselves"} for c in act.children)
+    return act.lemma_ == "defend" and reflexive
 
 
 def _right_to(verb: Token) -> Token | None:

@@ -214,6 +214,14 @@ def _faces_unless(verb: Token) -> bool:
     return verb.lemma_ == "face" and bool(marks & {"unless", "if"}) and not auxiliaries(verb)
 
 
+def _is_whereabouts(verb: Token, lexicon: MoveLexicon) -> bool:
+    """ "Be in Rome", "be at the concert", and not "be at the talks"."""
+    if child(verb, "acomp", "attr") is not None:
+        return False
+    places = [n for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "at"} for n in c.children]
+    return any(n.ent_type_ in {"GPE", "LOC", "FAC"} or in_class(n, ("diversion",), lexicon) for n in places)
+
+
 def verb_object(verb: Token) -> Token:
     """The direct object of a verb; the verb itself if it has none."""
     return child(verb, "dobj") or verb
@@ -226,6 +234,8 @@ def _undertaking(verb: Token, negated: bool, cast: Cast, lexicon: MoveLexicon) -
     moving = any(c.dep_ == "prt" for c in verb.children) and child(verb, "dobj") is not None
     if negated and any(c.lower_ == "able" for c in verb.children):
         return None  # "will not be able to" regrets
+    if negated and lemma == "be" and _is_whereabouts(verb, lexicon):
+        return None  # "will not be in town before noon" tells where somebody is
     if negated:
         idle = lemma in lexicon.words["stative"] - {"be", "have", "take", "wait"} and not moving
         return None if idle else "reject"

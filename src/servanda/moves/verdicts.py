@@ -10,7 +10,7 @@ from servanda.moves.frames import in_class
 from servanda.moves.grammar import VERBAL, child, hyphenated, own_subject, surface_subject
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.refusals import no_such_thing
-from servanda.moves.standing import standing
+from servanda.moves.standing import PLAIN, standing
 from servanda.moves.who import Cast, codes
 from servanda.records import MoveType
 
@@ -29,12 +29,17 @@ def named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             inner, whom = said, c  # "labelled the Italian move a provocation"
         if inner is None or c.i < verb.i:
             continue
-        target = whom or child(verb, "dobj") or child(inner, "nsubj")
+        target = whom or _named_object(verb) or child(inner, "nsubj")
         if inner == target or (target is not None and target.lower_ in _REFLEXIVE):
             continue
         kind = _judged(inner, target, lexicon)
         if kind is None:
             continue
+        stands = standing(verb, "accuse", lexicon)
+        if target is not None and target.lower_ == "what" and kind == "accuse":
+            if _is_condemned(verb, lexicon):
+                return None
+            target, stands = None, PLAIN  # "spoke of what it called Italian aggression": whose it is, the name says
         mode, cameo = _VERDICT_CODES[kind]
         passive = any(t.dep_ == "auxpass" for t in verb.children)
         return Draft(
@@ -44,12 +49,26 @@ def named(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             target,
             inner if kind == "accuse" else target,
             "obj",
-            standing=standing(verb, "accuse", lexicon),
+            standing=stands,
             mode=mode,
             cameo=cameo,
             rule="wrong" if kind == "accuse" else "verb",
         )
     return None
+
+
+def _is_condemned(verb: Token, lexicon: MoveLexicon) -> bool:
+    """ "Denounced what it called aggression": the verb above makes the move already."""
+    above = next((t for t in verb.ancestors if t.pos_ in VERBAL), None)
+    frames = lexicon.verbs.get(above.lemma_.lower(), ()) if above is not None else ()
+    return any(f.type != "consult" for f in frames)
+
+
+def _named_object(verb: Token) -> Token | None:
+    """What is so called: the parser takes "Italian" of "called the Italian offer absurd" for an object."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    nouns = [c for c in objects if c.tag_ != "JJ"]
+    return next(iter(nouns or objects), None)
 
 
 def _verdict(c: Token, verb: Token) -> Token | None:
