@@ -32,6 +32,9 @@ def in_class(token: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool
     near = [lemma] + [c.lemma_.lower() for c in token.children if c.dep_ in {"conj", "compound"}]
     if token.lemma_ in {
         "series",
+        "lot",
+        "share",
+        "much",
         "number",
         "hundred",
         "thousand",

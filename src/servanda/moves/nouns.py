@@ -44,7 +44,7 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     for frame in frames:
         carrier = _carrier(noun, lexicon, frame.type)
-        slots = {**_carried(carrier, frame), **own}
+        slots = {**_strayed(noun, frame, lexicon), **_carried(carrier, frame), **own}
         if frame.type == "consult" and "with" not in slots and (far := _far_partner(noun, cast)) is not None:
             slots["with"] = far
         if not filled(frame, {**slots, **_traits(noun)}) or not object_fits(frame, slots, lexicon):
@@ -195,6 +195,22 @@ def _owner(
 def _may_own(frame: Frame, noun: Token) -> bool:
     """ "Rome's visit" and "the Italian visit" are Italy's; "the NATO summit" is an occasion that others attend."""
     return frame.type != "consult" or noun.lemma_ in {"visit", "trip", "delegation", "mediation", "mission"}
+
+
+def _strayed(noun: Token, frame: Frame, lexicon: MoveLexicon) -> dict[str, Token]:
+    """ "The talks followed claims by Rome that …": the by-phrase and the clause, which the parser hung on the verb."""
+    verb = noun.head
+    active = noun.dep_ == "dobj" and not any(c.dep_ == "auxpass" for c in verb.children)
+    if not active or frame.role("that") != "c" or verb.lemma_ in lexicon.words["speech"] | lexicon.carriers.keys():
+        return {}
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i and _has_that(c)), None)
+    agent = next((c for c in verb.children if c.dep_ == "agent" and c.i > noun.i), None)
+    by = child(agent, "pobj") if agent is not None else None
+    return {name: token for name, token in (("that", clause), ("by", by)) if token is not None and clause is not None}
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def _carried(carrier: Token | None, frame: Frame) -> dict[str, Token]:

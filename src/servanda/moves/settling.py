@@ -28,7 +28,22 @@ def settled_drafts(drafts: list[Draft], lexicon: MoveLexicon) -> list[Draft]:
             twins = []
         if not twins:
             kept.append(settled)
-    return kept
+    return [d for d in kept if not _only_announces(d, kept)]
+
+
+def _cuts_off(act: Token, lexicon: MoveLexicon) -> bool:
+    """ "Announced a suspension of aid" turns away; "a suspension of hostilities" is an undertaking."""
+    if act.lemma_.lower() not in lexicon.classes["cutting"]:
+        return False
+    parts = (n for c in act.children if c.lower_ in {"of", "to", "in"} for n in c.children)
+    return any(n.lemma_.lower() in lexicon.classes["shared"] for n in parts)
+
+
+def _only_announces(draft: Draft, others: list[Draft]) -> bool:
+    """ "Announced that it would boycott the summit": the boycott is the move, and no undertaking besides."""
+    if draft.type != "commit" or draft.rule != "verb" or draft.trigger.lemma_ != "announce":
+        return False
+    return any(o.trigger == draft.content and o.type in {"reject", "threaten", "consult"} for o in others)
 
 
 def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
@@ -55,6 +70,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         return None
     if draft.type == "accept" and draft.content_slot == "that" and not _is_open(draft.content):
         return None
+    if draft.type == "commit" and draft.content is not None and _cuts_off(draft.content, lexicon):
+        return replace(draft, type="reject", mode="meet", cameo="120")
     if draft.type == "commit" and draft.content is not None and _is_harm(draft, lexicon):
         return replace(draft, type="threaten", mode="violence", cameo="138")  # "vowed retaliation"
     if draft.type == "commit" and draft.content is not None and draft.content_slot in {"inf", "that"}:

@@ -20,6 +20,7 @@ from servanda.moves.clauses import (
 )
 from servanda.moves.draft import Draft
 from servanda.moves.grammar import SUBJECTS, VERBAL, child, own_subject, surface_subject
+from servanda.moves.harms import appalling, harm_told
 from servanda.moves.idioms import idiom
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.offers import given_chance, open_door
@@ -84,10 +85,10 @@ def spoken_drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Dr
     rules = (
         (
             *(stance, _duty, *_OFFERS, will, held_back, allowed, penalty, wrong, faulted),
-            *(unpromising, not_doing, _imperative, name_calling),
+            *(unpromising, not_doing, _imperative, name_calling, harm_told),
         )
         if token.pos_ in VERBAL
-        else (ruled_out, held_out, owned_by_speaker, charged)
+        else (ruled_out, held_out, owned_by_speaker, charged, appalling)
     )
     for rule in rules:
         found = rule(token, cast, lexicon)

@@ -20,6 +20,7 @@ _GLAD = frozenset({"quick", "swift", "prompt", "first", "last", "happy", "please
 _SCANT = frozenset({"possible", "potential", "any", "future", "hypothetical", "likely", "little", "few", "scant"})
 _INVERTED = frozenset({"had", "were", "should"})
 _NEVER = frozenset({"never", "neither", "nor", "no", "hardly", "barely", "nobody", "none"})
+_GOING = frozenset({"leave", "come", "go", "head", "fly", "travel", "arrive", "stay", "return", "depart"})
 _EFFORTS = frozenset({"trip", "visit", "meeting", "talk", "effort", "attempt", "bid", "drive", "push", "mission"})
 _SPEECH_TYPES = frozenset({"demand", "accuse", "propose", "consult", "threaten"})
 
@@ -59,6 +60,11 @@ def standing(head: Token, kind: str, lexicon: MoveLexicon, owned: bool = False) 
 
 def _may(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _IMAGINED | {"would"} for c in verb.children)
+
+
+def _colon_between(verb: Token, head: Token) -> bool:
+    """ "Issued an ultimatum: if they come, they will be shot": what stands before a colon stands by itself."""
+    return verb.i < head.i and any(verb.doc[i].lower_ == ":" for i in range(verb.i, head.i))
 
 
 def _will_be(verb: Token) -> bool:
@@ -125,6 +131,8 @@ class _Walk:
         above = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else noun.head.head if noun.dep_ == "pobj" else None
         if above is None or above.pos_ not in VERBAL or above.lemma_ == "say":
             return False
+        if above.lemma_ in _GOING or (noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "during", "after"}):
+            return False  # "left for talks", "announced it at a meeting"
         kinds = {f.type for f in self.lexicon.verbs.get(above.lemma_, ())} - {"consult"}
         followed = above.lemma_ == "follow" and noun.dep_ == "pobj"
         return above.lemma_ in self.lexicon.wishing or followed or bool(kinds & {"reject", "propose", "demand"})
@@ -142,7 +150,7 @@ class _Walk:
             self.actual = False
             return None
         head = verb.head
-        if head == verb or apart(verb, head):
+        if head == verb or apart(verb, head) or _colon_between(verb, head):
             return None
         if any(c.lower_ == "when" for c in verb.children) and verb.tag_ in {"VBZ", "VBP"} and _will_be(head):
             self.actual = False  # "there will be peace when he leaves"

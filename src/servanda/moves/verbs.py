@@ -32,6 +32,8 @@ _JOURNEYS = frozenset(
     | {"go", "come", "head", "tour", "dispatch", "despatch", "receive", "welcome", "write", "ring", "have"}
 )
 """A journey or a reception is a move only if there is somebody at the other end."""
+_SENDING = frozenset({"send", "dispatch", "despatch"})
+"""An envoy sent to a region is on a mission, whoever receives him."""
 _QUESTIONS = frozenset({"whether", "if", "why", "what", "how", "when", "where", "who", "about"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -54,7 +56,10 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             continue
         content, slot, addressee = roles(frame, slots, cast)
         journey = verb.lemma_ in _JOURNEYS and frame.type == "consult" and any(role == "a" for _, role in frame.slots)
-        if journey and not (cast.actors_of(addressee) or hosts_of(addressee)):
+        sent = verb.lemma_ in _SENDING and addressee is not None and addressee.ent_type_ in {"LOC", "GPE"}
+        if journey and args.subject is not None and args.subject.lemma_.lower() in lexicon.classes["force"]:
+            continue  # "troops arrived in the port"
+        if journey and not sent and not (cast.actors_of(addressee) or hosts_of(addressee)):
             if addressee is None or not in_class(addressee, ("talk",), lexicon):
                 continue
             content, slot, addressee = addressee, "obj", None
