@@ -73,12 +73,20 @@ def of(ledger: Ledger, debtor: str = "ARD") -> list[str]:
     return sorted(c.status for c in ledger.commitments if c.debtor == (debtor,))
 
 
-def test_a_truce_whose_term_ran_out_unbroken_was_kept() -> None:
+def test_a_truce_whose_term_ran_out_in_silence_has_expired_and_is_called_neither_kept_nor_broken() -> None:
     told = [dated("a", 0, yes("a truce until Tuesday"))]
     assert of(fold(told, as_of=day(9))) == ["committed"]
-    kept = fold(told, as_of=day(11)).commitments[0]
-    assert (kept.status, kept.deadline) == ("fulfilled", "2031-03-04")
-    assert "nobody reported that it was broken" in kept.history[-1].note
+    over = fold(told, as_of=day(11)).commitments[0]
+    assert (over.status, over.deadline) == ("expired", "2031-03-04")
+    assert "nobody reported that it was broken or that it was kept" in over.history[-1].note
+
+
+def test_a_truce_that_is_reported_kept_after_its_term_is_fulfilled() -> None:
+    told = [
+        dated("a", 0, yes("a truce until Tuesday")),
+        dated("b", 3, Line("fulfil", "ARD", "kept", "the truce")),
+    ]
+    assert of(fold(told, as_of=day(20))) == ["fulfilled"]
 
 
 def test_a_truce_that_was_broken_within_its_term_was_not() -> None:

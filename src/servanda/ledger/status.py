@@ -225,11 +225,11 @@ def _pass_deadline(life: Life, window: tuple[date, date], stated: Report, until:
         day = max(first, stated.day or first)
         life.history.append(_change("due", day, stated, note=f"falls due on {life.deadline}"))
     if (until - last).days > GRACE_DAYS:
-        kept = life.sustained and life.ends and life.status not in ("demanded", "proposed")
-        life.status = "fulfilled" if kept else "expired"
+        ran_out = life.sustained and life.ends and life.status not in ("demanded", "proposed")
+        life.status = "expired"
         note = f"the time stated, {life.deadline}, passed and nobody reported that it was done"
-        if kept:
-            note = f"it was to last until {life.deadline}, and nobody reported that it was broken"
+        if ran_out:  # silence shows neither: the press may not have come back to it, or in words not understood
+            note = f"it was to last until {life.deadline}; nobody reported that it was broken or that it was kept"
         life.history.append(_change(life.status, last + timedelta(days=1), stated, note=note))
         life.window = None
 
