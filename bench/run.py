@@ -17,7 +17,7 @@ from typing import Any
 HERE = Path(__file__).parent
 FIGURES = HERE / "figures.json"
 PAGE = HERE.parent / "docs" / "accuracy.md"
-ALL = ("path", "intake", "times", "actors", "attribution", "moves", "relations", "ledger")
+ALL = ("path", "intake", "times", "actors", "attribution", "moves", "unseen", "relations", "ledger")
 
 TITLES = {
     "path": "The whole path",
@@ -26,6 +26,7 @@ TITLES = {
     "actors": "Actors",
     "attribution": "Attribution",
     "moves": "Moves",
+    "unseen": "Moves on articles of other conflicts",
     "relations": "Relations",
     "ledger": "Ledger",
 }

@@ -1,0 +1,85 @@
+"""Measures moves on articles of other conflicts, annotated before the product was run on them.
+
+python -m bench.unseen [--json] [SET...]
+
+Three sets by one annotator, after the guidelines in ../shared/gold: `libya` (8 articles) and `crises` (6: the Gulf,
+Iraq, Ukraine, a custody dispute, Libya) have been read for errors since. Of `held` (6 of the same kinds) nobody who
+writes rules has seen a sentence or an error, only the figures. Offsets are kept here, the articles lie beside the project.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bench.shared import load_scorer, shared_path
+from servanda.flow import default_toolkit, read
+from servanda.records import Document
+from servanda.seams import reading_to_json
+
+COMMAND = "python -m bench.unseen --json"
+GOLD = Path(__file__).parent / "moves_gold"
+SETS = ("libya", "crises", "held")
+EXPECTED = {"held, type+actor F1": 0.60}
+"""What the issue expects of articles that nobody tuned on."""
+
+
+def documents(name: str) -> list[Document]:
+    """The articles of a set, each cut to the stretch that was annotated."""
+    texts: dict[str, dict[str, str]] = {}
+    found = []
+    for line in (GOLD / "documents.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["set"] != name:
+            continue
+        file = row["file"]
+        if file not in texts:
+            with gzip.open(shared_path("data", file), "rt", encoding="utf-8") as lines:
+                texts[file] = {r["id"]: r["text"] for r in map(json.loads, lines)}
+        start, end = row["span"]
+        published = date.fromisoformat(row["published"])
+        found.append(Document(row["id"], texts[file][row["id"]][start:end], row["outlet"], published))
+    return found
+
+
+def measure(name: str) -> list[dict[str, Any]]:
+    """The figures of one set."""
+    score = load_scorer("score_moves")
+    kit = default_toolkit()
+    gold = list(score.rows(str(GOLD / f"{name}.jsonl")))
+    pred = [{**m, "doc": d.id} for d in documents(name) for m in reading_to_json(read(d, kit))["moves"]]
+    out: dict[str, Any] = score.score(gold, pred)
+    figures = [
+        ("moves in the gold", out["gold"]),
+        ("type precision", out["type"]["p"]),
+        ("type recall", out["type"]["r"]),
+        ("type F1", out["type"]["f1"]),
+        ("type+actor F1", out["type+actor"]["f1"]),
+        ("full F1", out["full"]["f1"]),
+    ]
+    return [
+        {"name": f"{name}, {what}", "value": value, "floor": EXPECTED.get(f"{name}, {what}"), "command": COMMAND}
+        for what, value in figures
+    ]
+
+
+def main() -> None:
+    """Measure the sets named, all by default."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*", choices=[*SETS, []], default=[])
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    figures = [figure for name in options.sets or SETS for figure in measure(name)]
+    if options.json:
+        print(json.dumps({"figures": figures}))
+    else:
+        for figure in figures:
+            print(f"{figure['name']:40} {figure['value']:.3f}")
+
+
+if __name__ == "__main__":
+    main()
