@@ -4,7 +4,8 @@ python -m bench.unseen [--json] [SET...]
 
 Three sets by one annotator, after the guidelines in ../shared/gold: `libya` (8 articles) and `crises` (6: the Gulf,
 Iraq, Ukraine, a custody dispute, Libya) have been read for errors since. Of `held` (6 of the same kinds) nobody who
-writes rules has seen a sentence or an error, only the figures. Offsets are kept here, the articles lie beside the project.
+writes rules has seen a sentence or an error, only the figures. Offsets are kept here; the articles lie beside the
+project.
 """
 
 from __future__ import annotations
