@@ -38,3 +38,26 @@ def test_the_maker_is_found_where_the_subject_does_not_tell(text: str, kind: str
 )
 def test_a_name_nearby_is_not_the_maker(text: str) -> None:
     assert [m.type for m in moves_in(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A spokesman for the Syrian opposition said the new rulers would abide by a truce until Saturday.", "SYR-OPP"),
+        ("A Colombian minister said the army would release the prisoners by Friday.", "COL"),
+    ],
+)
+def test_what_a_spokesman_says_his_own_side_will_do_is_its_word(text: str, actor: str) -> None:
+    assert ("commit", (actor,)) in [(m.type, tuple(a.code for a in m.actor)) for m in moves_in(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States said the Syrian government would stop the strikes.",
+        "A resident said the army would respect the truce.",
+        "Britain said the regime would leave.",
+    ],
+)
+def test_what_is_said_of_another_side_is_no_word_of_the_speaker(text: str) -> None:
+    assert [m.type for m in moves_in(text)] == []

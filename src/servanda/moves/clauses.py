@@ -18,6 +18,14 @@ THIRD = frozenset({"he", "she", "they", "it"})
 _NEGATIONS = frozenset({"never", "neither", "nor", "no"})
 _OPINIONS = frozenset({"view", "position", "line", "stance", "opinion", "belief"})
 
+_OWN_SIDE = frozenset(
+    {"government", "authority", "ruler", "administration", "leadership", "cabinet", "movement", "country", "delegation",
+     "alliance", "organisation", "organization", "ministry", "council", "army", "military"}
+)  # fmt: skip
+"""What a party's spokesman calls his own side."""
+_NEVER_OWN = frozenset({"regime", "junta", "dictatorship", "clique"})
+"""What nobody calls his own government."""
+
 
 def auxiliaries(verb: Token) -> frozenset[str]:
     return frozenset(c.lower_ for c in verb.children if c.dep_ == "aux")
@@ -87,9 +95,24 @@ def is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
     """Whether the subject of a clause that is said is whoever says it: "we", "our troops", "Rome said it would"."""
     if subject.lower_ in FIRST or any(c.dep_ == "poss" and c.lower_ in {"our", "my"} for c in subject.children):
         return True
+    if subject.lemma_.lower() in _NEVER_OWN:
+        return False
     speaker = codes(cast.speaker(verb))
     meant = codes(cast.actors_of(subject))
     if not meant and subject.lower_ in THIRD and not cast.is_quoted(subject):
         # "Rome said it would leave": the unresolved pronoun of the clause that is reported is the speaker.
         return bool(speaker) and verb.dep_ == "ccomp" and verb.head.lemma_ in _TELLING
+    if not meant and _is_own_side(subject) and not cast.is_quoted(subject):
+        return bool(speaker) and verb.dep_ == "ccomp" and verb.head.lemma_ in _TELLING
     return bool(meant & speaker)
+
+
+def _is_own_side(subject: Token) -> bool:
+    """ "The new rulers" of "a spokesman for the council said the new rulers would wait": no other side is named."""
+    if subject.lemma_.lower() not in _OWN_SIDE or not any(
+        c.lower_ in {"the", "its", "their"} for c in subject.children
+    ):
+        return False
+    return not any(
+        c.dep_ in {"prep", "relcl", "compound", "poss"} and c.lower_ not in {"its", "their"} for c in subject.children
+    )
