@@ -45,6 +45,7 @@ def test_a_name_nearby_is_not_the_maker(text: str) -> None:
     [
         ("A spokesman for the Syrian opposition said the new rulers would abide by a truce until Saturday.", "SYR-OPP"),
         ("A Colombian minister said the army would release the prisoners by Friday.", "COL"),
+        ("Three defenders of the town were hurt, though Peru said it would free the prisoners by Friday.", "PER"),
     ],
 )
 def test_what_a_spokesman_says_his_own_side_will_do_is_its_word(text: str, actor: str) -> None:
