@@ -99,10 +99,8 @@ def is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
         return False
     speaker = codes(cast.speaker(verb))
     meant = codes(cast.actors_of(subject))
-    if not meant and subject.lower_ in THIRD and not cast.is_quoted(subject):
-        # "Rome said it would leave": the unresolved pronoun of the clause that is reported is the speaker.
-        return bool(speaker) and verb.dep_ == "ccomp" and verb.head.lemma_ in _TELLING
-    if not meant and _is_own_side(subject) and not cast.is_quoted(subject):
+    if not meant and (subject.lower_ in THIRD or _is_own_side(subject)) and not cast.is_quoted(subject):
+        # "Rome said it would leave": what is left open in the clause that is reported is the speaker.
         return bool(speaker) and verb.dep_ == "ccomp" and verb.head.lemma_ in _TELLING
     return bool(meant & speaker)
 

@@ -13,12 +13,12 @@ from spacy.tokens import Token
 from servanda.language import Parsed
 from servanda.moves.addressees import addressed
 from servanda.moves.alternatives import demanded_before
-from servanda.moves.conditions import condition_doer, condition_of
+from servanda.moves.conditions import Condition, condition_doer, condition_of
 from servanda.moves.contents import content_of, joined, with_deadline
 from servanda.moves.debtors import debtor_of
 from servanda.moves.draft import Draft
 from servanda.moves.events import find_events
-from servanda.moves.exchange import Exchange
+from servanda.moves.exchange import Addressed, Exchange
 from servanda.moves.grammar import np_span
 from servanda.moves.headlines import colon_reports
 from servanda.moves.itemised import itemised, listed_demands
@@ -57,7 +57,7 @@ def find_moves(
     drafts = [d for d in drafts if d.trigger.i not in awaited]
     foresight = Exchange()
     for draft in drafts:
-        _move(draft, parsed, cast, times, lexicon, foresight, calendar)
+        _parties(draft, cast, lexicon, foresight)
     so_far = Exchange(foresight)
     read = [(draft, _move(draft, parsed, cast, times, lexicon, so_far, calendar)) for draft in drafts]
     found = [(move, is_private_matter(move, draft, cast)) for draft, move in read if move is not None]
@@ -96,19 +96,20 @@ _BOUNDED = frozenset({"demand", "propose", "commit", "accept", "threaten", "reje
 """Types whose content is something still to be done, so that it can have a deadline."""
 
 
-def _move(
-    draft: Draft,
-    parsed: Parsed,
-    cast: Cast,
-    times: tuple[TimeSpan, ...],
-    lexicon: MoveLexicon,
-    so_far: Exchange,
-    calendar: Calendar | None,
-) -> Move | None:
-    """Cut the spans, resolve the names, find the dates.
+class Parties(NamedTuple):
+    """Who makes a move towards whom, and on what condition."""
 
-    Long because the record has many fields; each is one call.
-    """
+    draft: Draft
+    """The draft as it counts between them."""
+    actor: Actors
+    where: Span | None
+    """Where the actor is named."""
+    whom: Addressed | None
+    condition: Condition | None
+
+
+def _parties(draft: Draft, cast: Cast, lexicon: MoveLexicon, so_far: Exchange) -> Parties | None:
+    """Resolve the names and note the move for those that follow; `None` where it is no move between parties."""
     draft = _as_charged(draft, cast)
     actor = maker_of(draft, cast, so_far, lexicon)
     if not actor or _is_no_party(actor):
@@ -120,26 +121,43 @@ def _move(
         return None  # talking to the press
     if draft.type == "consult" and draft.rule == "noun" and not partner and _is_private(draft.addressee, cast):
         return None
-    report = cast.report(draft.trigger)
-    sent = parsed.sentence_span(draft.trigger)
     condition = condition_of(draft)
-    content = content_of(draft, condition.span if condition is not None else None)
-    trigger = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
-    found = condition.span if condition is not None else None
-    dated = _dated(draft, parsed, (content, found), times, calendar)
-    content, found, deadline, said = dated
     whom = addressed(draft, actor, condition, cast, lexicon, so_far)
-    addressee = whom.actors if whom is not None else ()
-    if draft.type == "consult" and addressee and codes(addressee) <= codes(actor) and _is_own(draft):
+    met = whom.actors if whom is not None else ()
+    if draft.type == "consult" and met and codes(met) <= codes(actor) and _is_own(draft):
         return None  # a journey at home, a meeting with one's own staff
-    where = _actor_text(draft, report)
+    where = _actor_text(draft, cast.report(draft.trigger))
     so_far.note(draft, draft.trigger.idx, actor, where, whom)
+    return Parties(draft, actor, where, whom, condition)
+
+
+def _move(
+    draft: Draft,
+    parsed: Parsed,
+    cast: Cast,
+    times: tuple[TimeSpan, ...],
+    lexicon: MoveLexicon,
+    so_far: Exchange,
+    calendar: Calendar | None,
+) -> Move | None:
+    """Resolve the names, cut the spans, find the dates.
+
+    Long because the record has many fields; each is one call.
+    """
+    between = _parties(draft, cast, lexicon, so_far)
+    if between is None:
+        return None
+    draft, actor, where, whom, condition = between
+    addressee = whom.actors if whom is not None else ()
+    waits = condition.span if condition is not None else None
+    content, found, deadline, said = _dated(draft, parsed, (content_of(draft, waits), waits), times, calendar)
+    report = cast.report(draft.trigger)
     foreign = report is not None and bool(report.source) and not codes(report.actors) & codes(actor)
     plover, mode, cameo = coded(draft.type, draft.mode, draft.cameo, draft.content, lexicon)
     return Move(
         type=draft.type,
-        sent=sent,
-        trigger=trigger,
+        sent=parsed.sentence_span(draft.trigger),
+        trigger=_word(draft.trigger),
         actor=actor,
         actor_text=where,
         addressee=addressee,
@@ -233,7 +251,7 @@ def _dated(
     """The content with the deadline that follows it, the condition unless it is that deadline, and both times."""
     content, condition = cut
     text, day = parsed.text, parsed.document.published
-    trigger, sent = (draft.trigger.idx, draft.trigger.idx + len(draft.trigger)), parsed.sentence_span(draft.trigger)
+    trigger, sent = _word(draft.trigger), parsed.sentence_span(draft.trigger)
     bounded = content is not None and draft.type in _BOUNDED
     if bounded and content is not None:
         content = with_deadline(text, content, times, day)
