@@ -13,7 +13,7 @@ MEANINGS: dict[str, str] = {
     "fulfilled": "done",
     "partly fulfilled": "done in part",
     "violated": "broken",
-    "expired": "its day passed before anybody was bound",
+    "expired": "its day passed, and nobody reported what became of it",
     "lapsed": "not heard of for three months",
     "rejected": "refused",
     "withdrawn": "taken back",
