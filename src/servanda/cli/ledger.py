@@ -112,9 +112,9 @@ def _fresh(now: Ledger, before: Ledger, since: date) -> dict[str, News]:
 
 def _filter(party: str | None, topic: str | None, status: Sequence[str] | None) -> Callable[[Commitment], bool]:
     """Whether an entry is one of those asked for."""
-    from servanda.ledger.timetable import PENDING
+    from servanda.ledger.status import OPEN
 
-    stand = {s for name in status or () for s in (PENDING if name == "open" else (name,))}
+    stand = {s for name in status or () for s in (OPEN if name == "open" else (name,))}
 
     def wanted(entry: Commitment) -> bool:
         by_or_to = party is None or party in (*entry.debtor, *entry.creditor)

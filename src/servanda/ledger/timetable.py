@@ -10,15 +10,12 @@ from servanda.codes import code_names
 from servanda.ledger.conditions import Wait, node_name, waits
 from servanda.ledger.fold import Ledger
 from servanda.ledger.network import Bound, Order, Solution, Step, solve
-from servanda.ledger.status import interval
+from servanda.ledger.status import DONE, OPEN, interval
 from servanda.ledger.topics import topics
 from servanda.plain import readable_day
 from servanda.records import Commitment
 
-PENDING = frozenset({"demanded", "proposed", "conditional", "committed", "due", "suspended"})
-"""States in which a step is still to be done."""
 MISSED = frozenset({"violated", "expired"})
-DONE = frozenset({"fulfilled", "partly fulfilled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class Timetable:
 
     def next(self) -> tuple[Row, ...]:
         """The steps that are still to be done and have a latest day, the nearest first."""
-        return tuple(r for r in self.rows if r.latest and not r.overdue and r.status in PENDING)
+        return tuple(r for r in self.rows if r.latest and not r.overdue and r.status in OPEN)
 
     def overdue(self) -> tuple[Row, ...]:
         """The steps whose day has passed and that nobody reported done."""
@@ -85,7 +82,7 @@ def is_running(commitment: Commitment, day: date | None) -> bool:
     """Whether it is open, and to be kept up since a day that has come."""
     window = interval(commitment.deadline) if commitment.deadline else None
     started = window is not None and day is not None and window[1] < day
-    return started and _is_kept_up(commitment) and commitment.status in PENDING
+    return started and _is_kept_up(commitment) and commitment.status in OPEN
 
 
 def is_overdue(commitment: Commitment, day: date | None) -> bool:
@@ -94,7 +91,7 @@ def is_overdue(commitment: Commitment, day: date | None) -> bool:
     if window is None or day is None or window[1] >= day or _is_kept_up(commitment):
         return False
     missed = commitment.status in MISSED and any(c.note and c.status in MISSED for c in commitment.history)
-    return missed or commitment.status in PENDING
+    return missed or commitment.status in OPEN
 
 
 def _done_on(commitment: Commitment) -> date | None:
@@ -110,7 +107,7 @@ def _step(commitment: Commitment, day: date | None) -> Step:
     if commitment.status in DONE:
         done = _done_on(commitment)
         return Step(commitment.id, done, done)
-    if commitment.status not in PENDING:
+    if commitment.status not in OPEN:
         return Step(commitment.id)
     window = interval(commitment.deadline) if commitment.deadline else None
     passed = is_overdue(commitment, day) or is_running(commitment, day)
@@ -179,7 +176,7 @@ def _row(
         latest=latest,
         overdue=overdue,
         waits_on=on,
-        open=commitment.status in PENDING,
+        open=commitment.status in OPEN,
         running=is_running(commitment, day),
         days_left=(latest - day).days if latest and day else None,
         why=_why(
@@ -207,7 +204,7 @@ def _why(
         parts.append(f"to be kept up since {readable_day(commitment.deadline)}")
     elif commitment.status in DONE:
         parts.append(f"reported done on {readable_day(_done_on(commitment))}")
-    elif commitment.status not in PENDING:
+    elif commitment.status not in OPEN:
         parts.append(f"{commitment.status}: its day binds nothing any more")
     elif window and latest == window[1]:
         parts.append(f"due by {readable_day(commitment.deadline)}")
