@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from servanda.records import Span, TimeSpan
+from servanda.times.calendar import length_in
 
 STARTS = frozenset({"from", "since", "after", "starting", "beginning", "as of"})
 """Words before a time that say when something begins."""
@@ -15,10 +16,11 @@ ENDS = frozenset({"until", "till", "through"})
 """Words before a time that say when something ends."""
 PARTS_OF_DAY = {"TMO": 8, "TMI": 12, "TAF": 14, "TEV": 19, "TNI": 21}
 """Hour at which a part of the day begins, where the text gives no clock time."""
+HOURS_IN = {"H": 1, "D": 24, "W": 7 * 24, "M": 30 * 24}
+"""Hours in a unit of length, as `length_in` names it."""
 LONGEST_DAYS = 366
 WEEK = 7
 
-_LENGTH = re.compile(r"P(?:(\d+)D|(\d+)W|(\d+)M|T(\d+)H)$")
 _CLOCK = re.compile(r"T(\d\d)(?::\d\d)*$")
 _BEGINS_AT = re.compile(
     r"\b(?:begin|start|commenc|(?:take|come)s? (?:effect|into force))\w*\s+(?:at|on|from)?\s*$", re.IGNORECASE
@@ -37,11 +39,10 @@ class Lasting:
 
 def length_in_hours(value: str) -> int | None:
     """Hours of a TIMEX3 duration of hours, days, weeks or months; `None` for any other or for more than a year."""
-    found = _LENGTH.match(value)
-    if not found:
+    size = length_in(value)
+    if size is None or size[1] not in HOURS_IN or not size[0].is_integer():
         return None
-    days, weeks, months, hours = (int(g) if g else 0 for g in found.groups())
-    total = hours + 24 * (days + 7 * weeks + 30 * months)
+    total = int(size[0]) * HOURS_IN[size[1]]
     return total if 0 < total <= 24 * LONGEST_DAYS else None
 
 
