@@ -30,8 +30,6 @@ ELEMENTS = (
     "consequence",
     "form",
 )
-FLEXIBLE = "way out"
-"""The name under which flexibility clauses stand beside the elements."""
 CORE = ("who", "to whom", "what", "how much", "where", "by when", "in what order", "verified by", "consequence")
 """The elements every undertaking needs; an order or a condition fills the same place."""
 PENALTY = 0.1

@@ -17,7 +17,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
-CONDITION_MARKS = frozenset({"if", "unless", "once", "until", "till", "before", "provided", "providing", "should"})
 _MAX_CLIMB = 6
 _TRIM_LEFT = frozenset({",", ":", "-", "--", ";"})
 _QUOTES = frozenset({'"', "''", "``"})
