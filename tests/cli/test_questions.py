@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from servanda.cli.main import app
+from tests.cli.stores import stored
 
 REPORTS = (
     ("r1", "The Courier", "2016-10-17", "Russia promised on Monday to withdraw its troops from Aleppo by October 21."),
@@ -19,12 +20,7 @@ REPORTS = (
 
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("questions")
-    lines = [{"id": i, "outlet": o, "published": p, "text": t} for i, o, p, t in REPORTS]
-    (folder / "reports.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    path = str(folder / "servanda.db")
-    CliRunner().invoke(app, ["read", str(folder / "reports.jsonl"), "--into", path])
-    return path
+    return stored(tmp_path_factory.mktemp("questions"), REPORTS)
 
 
 def ask(*words: str) -> str:
