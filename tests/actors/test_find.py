@@ -55,6 +55,12 @@ def test_a_place_a_team_or_a_namesake_is_no_actor(text: str) -> None:
     assert who(text) == []
 
 
+def test_a_parliament_without_a_state_has_no_government() -> None:
+    text = "The European Parliament voted for the motion. Residents protested against the government."
+    assert ("the government", "EU") not in who(text)
+    assert ("The European Parliament", "EU") in who(text)
+
+
 def test_joint_actors_are_split() -> None:
     parsed, mentions = read("France and Germany proposed a truce.")
     verb = next(t for t in parsed.doc if t.text == "proposed")

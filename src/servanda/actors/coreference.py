@@ -369,7 +369,10 @@ class Coreference:
         return self._debating()
 
     def _debating(self) -> str | None:
-        """The state whose parliament, and no other's, the text has named as acting: there they say `the government`."""
+        """The state whose parliament, and no other's, the text has named as acting: there they say `the government`.
+
+        The European Parliament has no government of its own to speak of.
+        """
         grammar = self.grammar
         houses = {
             f.actors[0].code.lower()
@@ -377,7 +380,8 @@ class Coreference:
             if len(f.actors) == 1 and (f.actors[0].cameo or "").endswith("LEG") and f.sort != "person"
             if grammar.deps[f.token] in ("nsubj", "nsubjpass")
         }
-        return next(iter(houses)) if len(houses) == 1 and self.theatre not in houses else None
+        house = next(iter(houses)) if len(houses) == 1 else None
+        return house if house != self.theatre and house in self.lexicon.states else None
 
     def _tied_away(self, token: int) -> bool:
         """Whether the phrase says of whom it is, and that is nobody known: `the vice president of Harbour Foods`."""

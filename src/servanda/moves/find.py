@@ -27,6 +27,7 @@ from servanda.moves.lists import listed
 from servanda.moves.makers import maker_of
 from servanda.moves.plover import coded
 from servanda.moves.settling import settled_drafts
+from servanda.moves.signers import one_each
 from servanda.moves.speech import spoken_drafts
 from servanda.moves.strangers import NEGOTIATION, PRIVATE_TYPES, is_private_matter
 from servanda.moves.triggers import lexical_drafts
@@ -62,7 +63,8 @@ def find_moves(
     read = [(draft, _move(draft, parsed, cast, times, lexicon, so_far, calendar)) for draft in drafts]
     found = [(move, is_private_matter(move, draft, cast)) for draft, move in read if move is not None]
     dealing = sum(not private for _, private in found) >= NEGOTIATION
-    moves = [m for m, private in found if not private or (dealing and m.type in PRIVATE_TYPES)]
+    public = [m for m, private in found if not private or (dealing and m.type in PRIVATE_TYPES)]
+    moves = list(one_each(public, mentions))
     taken = frozenset(m.trigger[0] for m in moves)
     events = find_events(parsed, cast, lexicon, times, taken)
     return tuple(sorted(moves, key=lambda m: (m.trigger, m.type))), events

@@ -82,8 +82,12 @@ def _is_bare(verb: Token) -> bool:
 
 def is_question(token: Token) -> bool:
     """Whether the sentence ends with a question mark."""
-    words = [t for t in token.sent[-4:] if not t.is_space and not t.is_quote and t.lower_ != "''"]
-    return bool(words) and words[-1].lower_ == "?"
+    sent = token.sent
+    for i in range(sent.end - 1, max(sent.start, sent.end - 4) - 1, -1):
+        word = token.doc[i]
+        if not word.is_space and not word.is_quote and word.lower_ != "''":
+            return word.lower_ == "?"
+    return False
 
 
 class _Walk:

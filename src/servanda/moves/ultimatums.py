@@ -90,10 +90,10 @@ def _whom(verb: Token, act: Token) -> Token | None:
 
 def or_else(word: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "Told Rome to leave or face attack": the second half threatens whoever is asked."""
+    if word.lemma_.lower() not in _SUFFERING:
+        return None
     before = [t.lower_ for t in word.doc[max(word.sent.start, word.i - 2) : word.i]]
     if before[-1:] != ["or"] and before not in (["or", "else"], ["or", "otherwise"]):
-        return None
-    if word.lemma_.lower() not in _SUFFERING:
         return None
     for i in range(word.i - 1, word.sent.start - 1, -1):
         asking = word.doc[i]
