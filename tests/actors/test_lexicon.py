@@ -33,7 +33,9 @@ def _examples(name: str) -> list[tuple[str, str]]:
         return [(r["example"], r["codes"]) for r in csv.DictReader(table) if r["example"]]
 
 
-@pytest.mark.parametrize(("example", "expected"), [*_examples("words.csv"), *_examples("roles.csv")])
+@pytest.mark.parametrize(
+    ("example", "expected"), [*_examples("words.csv"), *_examples("roles.csv"), *_examples("domestic.csv")]
+)
 def test_the_examples_of_the_word_lists(example: str, expected: str) -> None:
     found = {code for _, code in who(example)}
     assert found == set(cells(expected))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from servanda.actors.antecedents import History
 from servanda.actors.clauses import called, charged, is_two_things, whose_of
+from servanda.actors.domestic import home_of
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
 from servanda.actors.mentions import Found, introduce, phrase_span
@@ -85,7 +86,7 @@ class Coreference:
                 known = by_token.get(token, [])
                 if not any(f.actors for f in known):
                     meant = self._called(token) or self._nominal(token) or short_of(grammar, self.history.items, token)
-                    self._add(token, meant, "nominal")
+                    self._add(token, meant or self._politician(token), "nominal")
             elif grammar.lower[token] == "both" and grammar.deps[token] in (
                 "nsubj",
                 "nsubjpass",
@@ -466,6 +467,15 @@ class Coreference:
     def _is_owner(self, token: int) -> bool:
         noun = self.phrases.noun(self.grammar.heads[token])
         return self.grammar.deps[token] == "poss" and noun is not None and noun.group in ("office", "official")
+
+    def _politician(self, token: int) -> Actors:
+        """A lawmaker, candidate or federal official of nobody is of the country whose politics the text is about."""
+        if self._is_predicate(token) or self._tied_away(token):
+            return ()
+        if any(self.grammar.deps[c] == "poss" for c in self.grammar.children[token]):
+            return ()
+        state = home_of(self.phrases, token)
+        return (self.phrases.state(state),) if state is not None else ()
 
     def _guest(self, token: int) -> Actors:
         """`The guest` is whom somebody received, `the host` whoever did."""

@@ -82,6 +82,8 @@ class Lexicon:
     """Whom `the Fund` or `the League` means where no other body of that name is mentioned."""
     conflicts: dict[str, list[tuple[date | None, date | None]]] = field(default_factory=dict)
     """Ids of states with the days of their armed groups."""
+    domestic: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of the states whose politics a party or title is of (`Republican`, `Sen.`), the likeliest first."""
     women: set[str] = field(default_factory=set)
     """Given names of women."""
     imports: list[ImportReport] = field(default_factory=list)
@@ -198,6 +200,8 @@ def read_table(lexicon: Lexicon, path: Path) -> None:
         elif "places" in row:
             for name in cells(row["places"]):
                 add_name(lexicon, "region", row["code"].lower(), name)
+        elif "word" in row:
+            lexicon.domestic[row["word"]] = cells(row["states"])
         elif "short" in row:
             lexicon.short[row["short"]] = row["name"]
         elif "kinds" in row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from servanda.actors.domestic import belongs
 from servanda.actors.hits import Hit
 from servanda.actors.phrases import Phrases
 from servanda.actors.places import is_namesake, is_place
@@ -46,6 +47,7 @@ def explicit(phrases: Phrases, hits: list[Hit]) -> list[Found]:
     """Every mention that needs no other to be understood, in order of its head."""
     grammar = phrases.grammar
     _note_strangers(phrases)
+    _introduce_strangers(phrases)
     found: list[Found] = []
     for token in range(grammar.size):
         hit = phrases.hit_at.get(token)
@@ -139,7 +141,7 @@ def _phrase(phrases: Phrases, token: int) -> list[Found]:
     actors = phrases.resolve(token)
     noun = phrases.noun(token)
     if grammar.tags[token].startswith("NNP") and grammar.names[token] == "PERSON":
-        actors = actors or _member(phrases, token)
+        actors = actors or _member(phrases, token) or belongs(phrases, token)
         introduce(phrases, token, actors)
         start, end = phrase_span(phrases, token)
         return [Found(start, end, token, actors, "name", "person")]
@@ -216,6 +218,18 @@ def _note_strangers(phrases: Phrases) -> None:
         known = hit is not None and (hit.first < token or "person" in hit.kinds() or phrases.sense(hit) is not None)
         if not known and grammar.tags[token].startswith("NNP"):
             phrases.strangers.add(folded(grammar.words[token]))
+
+
+def _introduce_strangers(phrases: Phrases) -> None:
+    """Remembers whose politics people are of, before the text is gone through: headlines call them by surname first."""
+    grammar = phrases.grammar
+    for token in range(1, grammar.size):
+        if grammar.names[token] != "PERSON" or not grammar.tags[token].startswith("NNP"):
+            continue
+        hit = phrases.hit_at.get(token)
+        if grammar.deps[token] in INSIDE or (hit is not None and phrases.sense(hit) is not None):
+            continue
+        introduce(phrases, token, phrases.titled(token) or belongs(phrases, token))
 
 
 def introduce(phrases: Phrases, token: int, actors: tuple[Actor, ...]) -> None:

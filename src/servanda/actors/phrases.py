@@ -27,7 +27,7 @@ CIVIL = frozenset(
     {"political", "parliamentary", "rival", "ruling", "pro-government", "loyalist", "dissenting", "party"}
 )
 """Factions so called are of a parliament or a party and need not be armed."""
-LOOSE = frozenset({"allies", "country", "group", "act"})
+LOOSE = frozenset({"allies", "country", "group", "act", "campaign"})
 PREPOSITIONS = {
     "office": ("of", "for"),
     "official": ("of", "for", "at", "in"),
@@ -161,7 +161,10 @@ class Phrases:
         grammar, nouns = self.grammar, self.lexicon.nouns
         found = nouns.get(grammar.lower[token]) or nouns.get(grammar.lemmas[token])
         if token:
-            found = nouns.get(f"{grammar.lower[token - 1]} {grammar.lemmas[token]}") or found
+            joined = (
+                f"{grammar.lower[token - 2]}-" if grammar.words[token - 1] == "-" else f"{grammar.lower[token - 1]} "
+            )
+            found = nouns.get(joined + grammar.lemmas[token]) or found
         return found
 
     def resolve(self, token: int) -> tuple[Actor, ...]:
@@ -186,10 +189,10 @@ class Phrases:
         if appositive is not None and (found := self.joint(appositive) if plural else self.resolve(appositive)):
             return found
         if grammar.tags[token].startswith("NNP"):
-            return self._titled(token) or self.local(token)
+            return self.titled(token) or self.local(token)
         return ()
 
-    def _titled(self, token: int) -> tuple[Actor, ...]:
+    def titled(self, token: int) -> tuple[Actor, ...]:
         """An unknown name with an office before it: `French Interior Minister Gerard Roux`."""
         grammar = self.grammar
         for child in reversed(grammar.children[token]):
@@ -197,14 +200,15 @@ class Phrases:
                 noun = self.noun(child)
                 if noun is not None and (noun.group in SPEAKING or noun.group in SIDES):
                     links = self.links(token) or self.links(child)
-                    return tuple(_as_person(a, self._full_name(token)) for a in self.coded(noun, links, token))
+                    return tuple(as_person(a, self.full_name(token)) for a in self.coded(noun, links, token))
         return ()
 
     def local(self, token: int) -> tuple[Actor, ...]:
         known = self.locals.get(folded(self.grammar.words[token]))
         return (known,) if known is not None and self.grammar.names[token] in ("PERSON", "ORG", "") else ()
 
-    def _full_name(self, token: int) -> str:
+    def full_name(self, token: int) -> str:
+        """The name of a person that ends with a token."""
         grammar, first = self.grammar, token
         while first > 0 and grammar.names[first - 1] == "PERSON" and grammar.names[token] == "PERSON":
             first -= 1
@@ -227,6 +231,8 @@ class Phrases:
     def _headed_loosely(self, token: int, noun: Noun) -> tuple[Actor, ...]:
         if noun.group == "allies":
             return tuple(a for a in self.links(token, ()) if a.code in ("NATO", "EU"))
+        if noun.group == "campaign":
+            return tuple(a for a in self.links(token, ("of",)) if a.kind == "person")
         if noun.group == "country" and self.grammar.tags[token] == "NNS":
             return tuple(a for a in self.links(token, ()) if a.kind == "collective")
         if noun.group == "group" and (self.opposing(token) or self._is_armed_faction(token)):
@@ -310,11 +316,17 @@ class Phrases:
         elif self.noun(token) is not None or self.grammar.deps[token] == "poss":
             found.extend(self.resolve(token))
         if not found:
-            found.extend(self.links(token, ()))
+            found.extend(self.links(token, ()) or self.party(token) or self.local(token))
         for child in self.grammar.children[token]:
             if self.grammar.deps[child] == "conj":
                 found.extend(self._modifier(child))
         return tuple(dict.fromkeys(found))
+
+    def party(self, token: int) -> tuple[Actor, ...]:
+        """The state whose politics a party's adjective or a short title is of: `Republican`, `Sen.`."""
+        word = self.grammar.words[token]
+        state = self.setting.of_politics(word) if word[0].isupper() else None
+        return (self.state(state),) if state is not None else ()
 
     def joint(self, token: int) -> tuple[Actor, ...]:
         """The actors of a phrase and of what is joined to it by `and`."""
@@ -335,7 +347,7 @@ def unnamed(code: str, link: Actor, noun: Noun) -> Actor:
     return Actor(code.lower(), code, f"{link.name}: {noun.group}", noun.group, cameo)
 
 
-def _as_person(actor: Actor, name: str) -> Actor:
+def as_person(actor: Actor, name: str) -> Actor:
     """Somebody the lexicon does not know, who speaks for an actor."""
     slug = "-".join(folded(w) for w in name.replace(".", "").split())
     return Actor(f"person-{slug}", actor.code, name, "person", actor.cameo, acts_for=(actor.id,))

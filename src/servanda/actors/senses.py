@@ -13,6 +13,8 @@ from servanda.records import Actor
 
 STATE_KINDS = frozenset({"state", "adjective", "demonym", "capital", "metonym"})
 PLACE_KINDS = STATE_KINDS | {"region"}
+AT_HOME = 4
+"""Mentions from which on a document may be about one state's own politics."""
 
 
 class Setting:
@@ -31,6 +33,26 @@ class Setting:
             for entry in hit.entries:
                 if entry.kind == "person":
                     self._name(entry.ref)
+        self.home = self._home(hits)
+        """The state whose own politics the document is about: more than half of all the parties it names are of it."""
+
+    def _home(self, hits: list[Hit]) -> str | None:
+        """By its name and places, its bodies and parties, and its people; each mention counts."""
+        lexicon, spoken = self.lexicon, Counter(self.states)
+        for hit in hits:
+            for entry in hit.entries[:1]:
+                if entry.kind == "organisation":
+                    spoken[lexicon.organisations[entry.ref].country.lower()] += 1
+                elif entry.kind == "person" and (actor := person_actor(lexicon, lexicon.people[entry.ref], self.day)):
+                    spoken[actor.code[:3].lower()] += 1
+        named = {ref: n for ref, n in spoken.items() if ref in lexicon.states}
+        top = max(named, key=lambda ref: (named[ref], ref), default=None)
+        return top if top is not None and named[top] >= AT_HOME and 2 * named[top] > sum(named.values()) else None
+
+    def of_politics(self, word: str) -> str | None:
+        """The state whose politics a word is of: `Republican`, `Sen.`; of several the home of the document."""
+        states = self.lexicon.domestic.get(word, ())
+        return self.home if self.home in states else next(iter(states), None)
 
     def _name(self, ref: str) -> None:
         for surname in self.lexicon.people[ref].surnames:
