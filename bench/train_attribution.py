@@ -29,10 +29,11 @@ from servanda.attribution.continuing import FARTHEST, continuing_features, next_
 from servanda.attribution.cues import cue_candidates, cue_features
 from servanda.attribution.decide import Choice, Page, choices, confidence_features, rivalry, side_of
 from servanda.attribution.fitting import content_features, kinds_of
-from servanda.attribution.model import Models, Net, pack
+from servanda.attribution.model import Models
 from servanda.attribution.sources import none_features, source_candidates, source_features
 from servanda.language import Parsed, load_parser
 from servanda.language.parse import plain_text
+from servanda.nets import Net, pack
 from servanda.records import Document
 
 WORD = re.compile(r"\w")

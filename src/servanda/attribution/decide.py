@@ -15,7 +15,7 @@ from servanda.attribution.continuing import FARTHEST, continuing_features, next_
 from servanda.attribution.cues import cue_candidates, cue_features, word_kind
 from servanda.attribution.fitting import content_features, kinds_of
 from servanda.attribution.grid import Grid, lemma_of
-from servanda.attribution.model import Array, Models, probability, shares
+from servanda.attribution.model import Models, probability
 from servanda.attribution.sources import none_features, path_between, source_candidates, source_features
 
 LIKELY = 0.12

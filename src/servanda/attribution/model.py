@@ -1,4 +1,4 @@
-"""Small models over named features: a score is a sum of weights, or of those and one layer of hidden units.
+"""What the attribution stage has learned: five small models over named features.
 
 The weights ship as one file of plain arrays (`lexicon/attribution/weights.npz`, read without pickle); what they were
 learned from, and how well they do, stands in the model card beside it.
@@ -7,48 +7,13 @@ learned from, and how well they do, stands in the model card beside it.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 import numpy as np
 
-Array = np.ndarray
-Rows = Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Net:
-    """A score for a list of features: a linear part and, if `hidden` is not empty, one layer of hidden units."""
-
-    place: dict[str, int]
-    """Row of each feature; a feature without one counts nothing. Row 0 holds for every list: the bias."""
-    linear: Array
-    hidden: Array
-    """One row a feature, one column a hidden unit; no columns for a linear model."""
-    out: Array
-    """Weight of each hidden unit."""
-
-    def score(self, features: Sequence[str]) -> float:
-        """Log-odds, or a score to compare rivals by."""
-        return float(self.scores([features])[0])
-
-    def scores(self, rows: Rows) -> Array:
-        """The score of each list of features."""
-        columns: list[int] = []
-        starts: list[int] = []
-        get = self.place.get
-        for row in rows:
-            starts.append(len(columns))
-            columns.append(0)
-            columns += [place for f in row if (place := get(f)) is not None]
-        at = np.array(columns, dtype=np.intp)
-        total: Array = np.add.reduceat(self.linear[at], starts)
-        if self.out.size:
-            units = np.add.reduceat(self.hidden[at], starts)
-            total = total + np.maximum(units, 0.0) @ self.out
-        return total
+from servanda.nets import Net, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +36,6 @@ def probability(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-score))
 
 
-def shares(scores: Array) -> Array:
-    """Scores of rivals as probabilities that add up to one."""
-    raised: Array = np.exp(scores - scores.max())
-    total: Array = raised / raised.sum()
-    return total
-
-
-def pack(name: str, net: Net) -> dict[str, Array]:
-    """The arrays in which a model is kept."""
-    names = sorted(net.place, key=lambda n: net.place[n])
-    return {
-        f"{name}.names": np.frombuffer("\n".join(names).encode(), dtype=np.uint8),
-        f"{name}.linear": net.linear.astype(np.float16),
-        f"{name}.hidden": net.hidden.astype(np.float16),
-        f"{name}.out": net.out.astype(np.float32),
-    }
-
-
-def _unpack(name: str, arrays: dict[str, Array]) -> Net:
-    names = arrays[f"{name}.names"].tobytes().decode().split("\n")
-    linear, hidden = (arrays[f"{name}.{part}"].astype(np.float32) for part in ("linear", "hidden"))
-    return Net({n: i for i, n in enumerate(names)}, linear, hidden, arrays[f"{name}.out"])
-
-
 @lru_cache(maxsize=1)
 def load_models() -> Models:
     """The models that ship with Servanda."""
@@ -103,5 +44,5 @@ def load_models() -> Models:
         arrays = {key: archive[key] for key in archive.files}
     openings = frozenset(arrays["openings"].tobytes().decode().split("\n"))
     names = ("cue", "content", "continuing", "source", "confidence")
-    cue, content, continuing, source, confidence = (_unpack(name, arrays) for name in names)
+    cue, content, continuing, source, confidence = (unpack(name, arrays) for name in names)
     return Models(cue, content, continuing, source, confidence, openings)
