@@ -17,6 +17,7 @@ from servanda.attribution.fitting import content_features, kinds_of
 from servanda.attribution.grid import Grid, lemma_of
 from servanda.attribution.model import Models, probability
 from servanda.attribution.sources import none_features, path_between, source_candidates, source_features
+from servanda.nets import Array, shares
 
 LIKELY = 0.12
 """Cues less probable than this are not looked at further."""
