@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from servanda.actors.clauses import is_under, who_clause
+from servanda.actors.clauses import first_of, governs, is_told_by, is_under, who_clause
 from servanda.actors.grammar import Grammar
 from servanda.actors.lexicon import Lexicon
 from servanda.actors.mentions import Found
@@ -22,14 +22,23 @@ REMEMBERED = 20
 SUBJECT = (3.0, 2.5, 1.2, 0.6)
 OTHER = (1.5, 1.0, 0.5, 0.2)
 MARGIN = 0.8
+QUOTED = 1.2
+"""Who is only named inside a quotation is seldom whom the writer goes on about outside it."""
+GOVERNING = 0.6
+"""Added for the subject of the clause that a word stands in or that governs its clause."""
 MALE = frozenset(
     {"king", "prince", "emir", "sultan", "spokesman", "chairman", "pope", "sheikh", "taoiseach", "emperor"}
 )
 FEMALE = frozenset({"queen", "princess", "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "woman"})
 SUBJECTS = ("nsubj", "nsubjpass")
 REPORTING = frozenset(
-    {"say", "tell", "add", "ask", "declare", "insist", "argue", "warn", "announce", "explain", "note"}
+    {"say", "tell", "add", "ask", "declare", "insist", "argue", "warn", "announce", "explain", "note", "continue"}
+    | {"write", "reply", "respond", "remark", "conclude", "claim", "complain", "stress", "recall", "accuse", "assert"}
 )
+
+
+GOING_ON = 0.8
+"""Added for whoever spoke before, where `he said` or `he added` goes on."""
 
 
 def gender_of(grammar: Grammar, lexicon: Lexicon, item: Found) -> str | None:
@@ -77,6 +86,15 @@ def _speakers(grammar: Grammar, quoted: list[int], found: list[Found]) -> dict[i
     return speakers
 
 
+def _told_sentences(grammar: Grammar, quoted: list[int]) -> list[int]:
+    """For each sentence how many up to it are not altogether inside a quotation."""
+    total, counts = 0, []
+    for first, last in grammar.sentences:
+        total += any(not quoted[k] and grammar.words[k][0].isalpha() for k in range(first, last))
+        counts.append(total)
+    return counts
+
+
 class History:
     """Who was mentioned, in order."""
 
@@ -88,6 +106,8 @@ class History:
         self.genders: dict[tuple[str, ...], str] = {}
         """What earlier pronouns showed of somebody."""
         self.quoted = _quoted(self.grammar)
+        self.told = _told_sentences(self.grammar, self.quoted)
+        """How many sentences up to each are not altogether quoted."""
         self.speakers = _speakers(self.grammar, self.quoted, explicit)
 
     def note(self, item: Found) -> None:
@@ -152,12 +172,12 @@ class History:
         self, item: Found, token: int, sorts: tuple[str, ...], gender: str | None, subjects: bool
     ) -> float | None:
         grammar = self.grammar
-        gap = grammar.sentence[token] - grammar.sentence[item.token]
+        gap = self._gap(item.token, token)
         if item.sort not in sorts or not 0 <= gap <= WINDOW or item.token >= token:
             return None
         told = who_clause(grammar, item.token, item.sort == "person")
         inside = told is not None and is_under(grammar, token, told)
-        subject = grammar.deps[item.token] in SUBJECTS or inside
+        subject = grammar.deps[first_of(grammar, item.token)] in SUBJECTS or inside
         if subjects and not subject:
             return None
         clause = grammar.heads[item.token]
@@ -165,7 +185,15 @@ class History:
             return None
         if gender is not None and self._speaks(item, token):
             return None
+        if is_told_by(grammar, item.token, token) or (not item.actors and grammar.deps[item.token] == "attr"):
+            return None
         score = (SUBJECT if subject else OTHER)[gap]
+        if self.quoted[item.token] and not self.quoted[token]:
+            score -= QUOTED
+        if subject and governs(grammar, item.token, token):
+            score += GOVERNING
+        elif gap and self._tells(item) and self._goes_on(item, token):
+            score += GOING_ON
         if inside:
             score += MARGIN
         elif subject and grammar.deps[clause] in ("relcl", "acl", "advcl"):
@@ -177,6 +205,19 @@ class History:
                 return None
             score += (0.9 if gender == "f" else 0.4) if known == gender else 0.0
         return score
+
+    def _gap(self, before: int, token: int) -> int:
+        """How many sentences lie between two words; those inside quotations do not count for what stands outside."""
+        sentence = self.grammar.sentence
+        if self.quoted[token] or self.quoted[before]:
+            return sentence[token] - sentence[before]
+        return self.told[sentence[token]] - self.told[sentence[before]]
+
+    def _goes_on(self, item: Found, token: int) -> bool:
+        """Whether a word is the subject of `said` or `added` outside quotations, as the mention was before it."""
+        grammar = self.grammar
+        says = grammar.deps[token] == "nsubj" and grammar.lemmas[grammar.heads[token]] in REPORTING
+        return says and not self.quoted[token] and not self.quoted[item.token]
 
     def _speaks(self, item: Found, token: int) -> bool:
         """Whether the mention is the speaker of the quotation that the word stands in: he says `he` of others."""

@@ -83,3 +83,33 @@ def is_date(grammar: Grammar, token: int) -> bool:
     """Whether a word that is also a name tells a day or month: `7 May`, `in May 2017`, `by the end of May`."""
     near = [k for k in (token - 1, token + 1) if 0 <= k < grammar.size]
     return grammar.names[token] == "DATE" or any(grammar.words[k].isdigit() for k in near)
+
+
+def is_told_by(grammar: Grammar, name: int, pronoun: int) -> bool:
+    """Whether a name stands in what the pronoun's own clause reports: in `"Peru is ready," he said` he is not Peru."""
+    verb = grammar.heads[pronoun]
+    if grammar.deps[pronoun] != "nsubj" or grammar.sentence[name] != grammar.sentence[pronoun]:
+        return False
+    if any(grammar.deps[c] == "ccomp" and is_under(grammar, name, c) for c in grammar.children[verb]):
+        return True
+    return grammar.deps[verb] == "parataxis" and not is_under(grammar, name, verb)
+
+
+def governs(grammar: Grammar, subject: int, pronoun: int) -> bool:
+    """Whether a subject's verb governs the word: `Ann Lee praised her aides`, `Ann Lee said that she would go`."""
+    verb, at = grammar.heads[subject], pronoun
+    for _ in range(8):
+        above = grammar.heads[at]
+        if above == verb:
+            return at != subject
+        if above == at or (grammar.deps[at] in ("nsubj", "nsubjpass") and at != pronoun):
+            return False
+        at = above
+    return False
+
+
+def first_of(grammar: Grammar, token: int) -> int:
+    """The first of the words joined by `and` that a word is one of."""
+    while grammar.deps[token] == "conj" and grammar.heads[token] != token:
+        token = grammar.heads[token]
+    return token

@@ -1,0 +1,43 @@
+"""Who `he`, `she` and `it` are beside a quotation, in reported speech, and beside the subject of their own clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actors.scene import codes
+
+DAY = "2011-07-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ('Hillary Clinton praised the truce. "Gaddafi must go before any talks begin," she said.', "she", ["USA"]),
+        ('Franco Frattini spoke in Rome. "Gaddafi must leave the country," he said.', "he said", ["ITA"]),
+        ("David Cameron spoke of the war. Assad, he said, must give way.", "he said", ["GBR"]),
+        ("Dmitry Medvedev blamed Alain Juppe. He added that the text was weak.", "He", ["RUS"]),
+        ("Dmitry Medvedev met Alain Juppe, and he told him to wait.", "he told", ["RUS"]),
+        (
+            'David Cameron warned the rebels. "We are patient. The days are long. The nights are cold. It will end. '
+            'We can wait," he remarked.',
+            "he remarked",
+            ["GBR"],
+        ),
+        ("Alain Juppe met Franco Frattini. Dmitry Medvedev restated his demand.", "his", ["RUS"]),
+    ],
+)
+def test_the_speaker_is_not_whom_the_quotation_names(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words, DAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"Gaddafi must leave the country," he said.', "he said"),
+        ('A farmer praised the truce. "Gaddafi must go before any talks begin," he said.', "he said"),
+        ("Alain Juppe and Dmitry Medvedev met. He left early.", "He"),
+        ("The teacher knew Alain Juppe, and he told him to wait.", "he told"),
+    ],
+)
+def test_where_two_could_be_meant_or_nobody_is_known_nothing_is_said(text: str, words: str) -> None:
+    assert codes(text, words, DAY) == []
