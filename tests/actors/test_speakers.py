@@ -41,3 +41,31 @@ def test_the_speaker_is_not_whom_the_quotation_names(text: str, words: str, expe
 )
 def test_where_two_could_be_meant_or_nobody_is_known_nothing_is_said(text: str, words: str) -> None:
     assert codes(text, words, DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ban Ki-moon spoke. The secretary-general said it was time.", "The secretary-general", ["UN"]),
+        ("Franco Frattini thanked the French. The foreign minister said it was time.", "foreign minister", ["ITA"]),
+        ("Franco Frattini and Alain Juppe met. The foreign minister said it was time.", "foreign minister", []),
+        ("Foreign Secretary William Hague spoke. Hague said it was time.", "Hague", ["GBR"]),
+        ("Foreign Secretary William Hague spoke. He left The Hague on Monday.", "The Hague", ["NLD"]),
+        ("Barack Obama restated his opposition to the draft.", "opposition", []),
+        ("Barack Obama met his opposition.", "opposition", ["USA-OPP"]),
+    ],
+)
+def test_short_names_and_titles_are_of_whoever_the_text_names(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words, DAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fighting went on in Misrata, Libya. A rebel leader refused to talk.", "A rebel leader"),
+        ("Fighting went on in Misrata, Libya. Rebel commander Sami Said refused to talk.", "Sami Said"),
+        ("Fighting went on in Misrata, Libya. Rebel commander Sami Barak spoke. Barak refused to talk.", "Barak"),
+    ],
+)
+def test_rebels_with_a_post_are_of_the_conflict(text: str, words: str) -> None:
+    assert set(codes(text, words, DAY)) == {"LBY-OPP"}

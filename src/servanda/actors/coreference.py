@@ -16,7 +16,7 @@ from servanda.actors.mentions import Found, introduce, phrase_span
 from servanda.actors.phrases import SIDES, Phrases
 from servanda.actors.senses import PLACE_KINDS, body_actor, office_actor
 from servanda.actors.short_names import short_of
-from servanda.actors.theatre import CLEAR, foremost, theatre, weights
+from servanda.actors.theatre import CLEAR, foremost, weights
 from servanda.actors.words import folded, key_words
 from servanda.records import Actor, MentionForm
 
@@ -35,7 +35,7 @@ RULING = frozenset(
     {"government", "regime", "administration", "junta", "cabinet", "authority", "authorities", "parliament", "senate"}
     | {"army", "military", "police", "presidency", "ministry", "legislature", "assembly"}
 )
-SIDED = frozenset({"official", "force", "government", "legislature"})
+SIDED = frozenset({"official", "office", "force", "government", "legislature"})
 FOUGHT = frozenset({"government", "regime", "army", "military", "authority", "authorities"})
 ARMS = frozenset({"army", "military", "navy", "force", "forces"})
 HEADS = frozenset({"president", "premier", "minister", "king", "queen", "monarch", "emir", "sultan", "chancellor"})
@@ -67,7 +67,7 @@ class Coreference:
         self.places = [h for h in hits if h.kinds() & PLACE_KINDS]
         self.explicit = found
         self.history = History(phrases, found)
-        self.theatre = theatre(phrases, self.places)
+        self.theatre = phrases.theatre
         self.weights = weights(phrases, self.places)
         self.resolved: dict[int, Actors] = {}
         self.added: list[Found] = []
@@ -210,11 +210,18 @@ class Coreference:
             return self._side(token, "rebel") if fights and self._is_side(token) else ()
         if lemma in ("militia", "militias") and not self.phrases.opposing(token):
             return ()
-        definite = any(grammar.lower[c] in DEFINITE for c in grammar.children[token] if c < token)
+        definite = self._is_definite(token)
         bare = noun.group in ("rebels", "opposition") and lemma not in ("islamist", "islamists")
         if not definite and not (bare or lemma in ("authority", "authorities")):
             return ()
         return self._definite(token, noun, lemma)
+
+    def _is_definite(self, token: int) -> bool:
+        """Whether `the` or `this` stands before the word, or before the first half of a word with a hyphen."""
+        grammar = self.grammar
+        halves = [c for c in grammar.children[token] if c < token and grammar.words[c + 1] == "-"]
+        near = (c for t in (token, *halves) for c in grammar.children[t] if c < token)
+        return any(grammar.lower[c] in DEFINITE for c in near)
 
     def _factions(self, token: int) -> Actors:
         """`The factions` once those of a country were named, `the other factions` beside one of them."""
@@ -308,6 +315,8 @@ class Coreference:
         if found:
             return found
         offices = self.phrases.offices(token)
+        if named := self._holder_named(offices):
+            return named
         actors = {self.lexicon.offices[o].actor for o in offices}
         leads = offices and self.lexicon.offices[offices[0]].kind in LEADING
         if leads and len(actors) == 1 and lemma not in self.lexicon.roles:
@@ -320,19 +329,31 @@ class Coreference:
             return (office_actor(self.lexicon, held[0], self.phrases.setting.day),)
         return self.phrases.headed(token, Noun("office", "GOV"), (self.phrases.state(state),)) if lemma in HEADS else ()
 
+    def _holder_named(self, offices: list[str]) -> Actors:
+        """The only one of those named who holds such an office: `Ban Ki-moon … the secretary-general`."""
+        named = {a.id: a for f in self.explicit for a in f.actors if a.kind == "person" and a.role in offices}
+        return tuple(named.values()) if len(named) == 1 else ()
+
     def _ruling(self, token: int, lemma: str) -> Actors:
         found = self._short(token) if lemma in COURTS else ()
         found = found or self.history.with_noun(token, lemma)
         if found:
             return found
         noun = self.phrases.noun(token)
-        if noun is None or (lemma not in RULING and self.grammar.lower[token] not in RULING) or self._tied_away(token):
+        ruling = lemma in RULING or self.grammar.lower[token] in RULING or self._house(token) is not None
+        if noun is None or not ruling or self._tied_away(token):
             return ()
-        state = self._domestic(token) or self._beside_rebels(token, lemma)
+        state = self._house(token) or self._domestic(token) or self._beside_rebels(token, lemma)
         state = state or self._main_theatre() or self._state_here(token, None)
         if lemma in ARMS and state in self.lexicon.lists["armyless"]:
             state = self._other_army(state)
         return self.phrases.coded(noun, (self.phrases.state(state),), token) if state else ()
+
+    def _house(self, token: int) -> str | None:
+        """The state whose parliament news calls by this name without more: `the House`, `the Supreme Court`."""
+        grammar, word = self.grammar, self.grammar.words[token]
+        known = self.phrases.setting.of_politics(word if word != "Court" else f"{grammar.words[token - 1]} {word}")
+        return known if word[0].isupper() else None
 
     def _beside_rebels(self, token: int, lemma: str) -> str | None:
         """The theatre, where the text has just spoken of those who fight or oppose its government."""

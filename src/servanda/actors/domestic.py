@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from servanda.actors.lexicon import Noun
 from servanda.actors.phrases import Phrases, as_person
 from servanda.records import Actor
 
@@ -73,10 +74,17 @@ def _sides(phrases: Phrases, name: int) -> Actors:
         found = phrases.resolve(post) or phrases.party(post)
         if found:
             return found[:1]
+        if phrases.theatre is not None and (phrases.opposing(post) or _opposes(phrases, name, post)):
+            return phrases.coded(Noun("rebels", "REB"), (phrases.state(phrases.theatre),), post)
         if is_post(phrases, post):
             state = phrases.setting.of_politics(grammar.lemmas[post]) or phrases.setting.home
             return (phrases.state(state),) if state is not None else ()
     return ()
+
+
+def _opposes(phrases: Phrases, name: int, post: int) -> bool:
+    """Whether a title before a name is one of rebels: `rebel commander Sami Said`."""
+    return post < name and phrases.opposing(name) and phrases.noun(post) is not None
 
 
 def _posts(phrases: Phrases, name: int) -> list[int]:

@@ -8,7 +8,8 @@ from servanda.actors.hits import find_hits
 from servanda.actors.lexicon import Lexicon
 from servanda.actors.mentions import Found, explicit
 from servanda.actors.phrases import Phrases
-from servanda.actors.senses import Setting
+from servanda.actors.senses import PLACE_KINDS, Setting
+from servanda.actors.theatre import theatre
 from servanda.language import Parsed
 from servanda.records import Mention
 
@@ -22,6 +23,7 @@ def find_actors(parsed: Parsed, lexicon: Lexicon) -> tuple[Mention, ...]:
     hits = find_hits(grammar, lexicon)
     setting = Setting(lexicon, hits, parsed.document.published)
     phrases = Phrases(grammar, hits, setting)
+    phrases.theatre = theatre(phrases, [h for h in hits if h.kinds() & PLACE_KINDS])
     told = outermost(explicit(phrases, hits))
     found = outermost(told + Coreference(phrases, hits, told).run())
     return tuple(Mention(f.start, f.end, actor, f.form, grammar.starts[f.token]) for f in found for actor in f.actors)

@@ -133,6 +133,7 @@ def _named(phrases: Phrases, hit: Hit, actor: Actor) -> Found:
     else:
         sort = "group" if "organisation" in kinds else "state"
     place = kinds & {"capital", "metonym"} and not kinds & {"state", "person", "organisation"}
+    place = place and actor.kind != "person"
     return Found(grammar.starts[first], end, hit.root, (actor,), "place" if place else "name", sort)
 
 

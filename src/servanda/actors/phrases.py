@@ -49,6 +49,8 @@ class Phrases:
         self.setting = setting
         self.lexicon = setting.lexicon
         self.hit_at: dict[int, Hit] = {t: hit for hit in hits for t in range(hit.first, hit.last + 1)}
+        self.theatre: str | None = None
+        """Id of the state whose conflict the text is about; set once the names are known."""
         self.locals: dict[str, Actor] = {}
         """People the document introduces and the lexicon does not know, by surname."""
         self.strangers: set[str] = set()
@@ -93,12 +95,21 @@ class Phrases:
             return named_in_full(hit, self.setting)
         if "surname" in kinds and kinds <= {"surname", "region"}:
             return self._surname(hit) or body_or_state(hit, self.setting)
+        if "surname" in kinds and hit.first == hit.last and self._is_told_of(hit):
+            return self._surname(hit) or body_or_state(hit, self.setting)
         if kinds & PLACE_KINDS or "organisation" in kinds:
             if kinds & {"organisation", "metonym"} and self._ends_longer_name(hit):
                 return None
             other = self._elsewhere(hit) if "metonym" in kinds else None
             return other or body_or_state(hit, self.setting)
         return self._surname(hit)
+
+    def _is_told_of(self, hit: Hit) -> bool:
+        """Whether the name of a place is the surname of somebody named in full: `William Hague … Hague said`."""
+        grammar, word = self.grammar, self.grammar.words[hit.first]
+        the = hit.first > 0 and grammar.lower[hit.first - 1] == "the"
+        near = grammar.deps[hit.first] in ("nsubj", "nsubjpass", "poss", "dobj", "appos", "conj") and not the
+        return near and folded(word) in self.setting.people and "state" not in hit.kinds()
 
     def _ends_longer_name(self, hit: Hit) -> bool:
         """Whether an unknown capitalised word before makes it somebody else: `Democratic Party` of the Social ones."""
@@ -159,12 +170,13 @@ class Phrases:
     def noun(self, token: int) -> Noun | None:
         """What the common noun at a token says of the actor it heads."""
         grammar, nouns = self.grammar, self.lexicon.nouns
+        if grammar.lower[token] == "opposition" and any(grammar.lower[c] == "to" for c in grammar.children[token]):
+            return Noun("act", "")
         found = nouns.get(grammar.lower[token]) or nouns.get(grammar.lemmas[token])
         if token:
-            joined = (
-                f"{grammar.lower[token - 2]}-" if grammar.words[token - 1] == "-" else f"{grammar.lower[token - 1]} "
-            )
-            found = nouns.get(joined + grammar.lemmas[token]) or found
+            hyphen = token > 1 and grammar.words[token - 1] == "-"
+            before, lemma = grammar.lower[token - 2 if hyphen else token - 1], grammar.lemmas[token]
+            found = nouns.get(f"{before} {lemma}") or (nouns.get(f"{before}-{lemma}") if hyphen else None) or found
         return found
 
     def resolve(self, token: int) -> tuple[Actor, ...]:
