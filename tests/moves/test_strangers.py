@@ -9,7 +9,7 @@ from tests.moves.reading import told, types_in
 COUNTED = [
     ("The sailor's mother demanded that Iran release him.", "demand", "PPL"),
     ("The Kenyan fishermen's lawyer rejected the Somali offer.", "reject", "KEN-PPL"),
-    ("Human rights groups in Chad urged France to withdraw.", "demand", "TCD-PPL"),
+    ("Human rights groups in Chad urged France to withdraw.", "demand", "NGO"),
     ("A students' union has accused the Chilean government of spying.", "accuse", "NGO"),
     ("Bolivia's top military brass demanded the resignation of the Peruvian president.", "demand", "BOL"),
     ("Striking teachers rejected the offer of the Peruvian government.", "reject", "PPL"),

@@ -79,7 +79,17 @@ def _sides(phrases: Phrases, name: int) -> Actors:
         if is_post(phrases, post):
             state = phrases.setting.of_politics(grammar.lemmas[post]) or phrases.setting.home
             return (phrases.state(state),) if state is not None else ()
-    return ()
+    return _called(phrases, name)
+
+
+def _called(phrases: Phrases, name: int) -> Actors:
+    """The state that a short title right before the whole name is of, wherever the parser hangs it."""
+    grammar, first = phrases.grammar, name
+    while first > 0 and grammar.names[first - 1] == grammar.names[name] == "PERSON":
+        first -= 1
+    title = grammar.words[first - 1] if first else ""
+    state = phrases.setting.of_politics(title) if title.endswith(".") else None
+    return (phrases.state(state),) if state is not None else ()
 
 
 def _opposes(phrases: Phrases, name: int, post: int) -> bool:

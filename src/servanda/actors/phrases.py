@@ -7,7 +7,7 @@ from dataclasses import replace
 from servanda.actors.grammar import Grammar
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
-from servanda.actors.people import given_name, in_longer_name, is_name, surname_actor
+from servanda.actors.people import HONORIFICS, given_name, in_longer_name, is_name, surname_actor
 from servanda.actors.senses import PLACE_KINDS, Setting, body_or_state, named_in_full, office_actor, state_actor
 from servanda.actors.words import folded
 from servanda.records import Actor
@@ -28,6 +28,7 @@ CIVIL = frozenset(
 )
 """Factions so called are of a parliament or a party and need not be armed."""
 LOOSE = frozenset({"allies", "country", "group", "act", "campaign"})
+OFFICIAL_PRESS = frozenset({"state", "state-run", "state-owned", "state-controlled", "official", "government"})
 PREPOSITIONS = {
     "office": ("of", "for"),
     "official": ("of", "for", "at", "in"),
@@ -98,7 +99,7 @@ class Phrases:
         if "surname" in kinds and hit.first == hit.last and self._is_told_of(hit):
             return self._surname(hit) or body_or_state(hit, self.setting)
         if kinds & PLACE_KINDS or "organisation" in kinds:
-            if kinds & {"organisation", "metonym"} and self._ends_longer_name(hit):
+            if kinds & {"organisation", "metonym"} and (self._ends_longer_name(hit) or self._begins_longer_name(hit)):
                 return None
             other = self._elsewhere(hit) if "metonym" in kinds else None
             return other or body_or_state(hit, self.setting)
@@ -125,6 +126,16 @@ class Phrases:
             and grammar.words[before][0].isupper()
             and self.noun(before) is None
         )
+
+    def _begins_longer_name(self, hit: Hit) -> bool:
+        """Whether a party's adjective only begins the name of something: `Republican Guard`, not `Republican Sen.`."""
+        grammar, after = self.grammar, hit.last + 1
+        bodies = [self.lexicon.organisations[e.ref] for e in hit.entries if e.kind == "organisation"]
+        if hit.first < hit.last or not any(b.kind == "collective" and b.country for b in bodies):
+            return False
+        if after >= grammar.size or grammar.heads[hit.last] < after or not grammar.words[after][0].isupper():
+            return False
+        return self.noun(after) is None and grammar.names[after] != "PERSON"
 
     def _elsewhere(self, hit: Hit) -> Actor | None:
         """A parliament or palace of another state than usual: `the Peruvian Congress`, `the White House in Moscow`."""
@@ -216,8 +227,12 @@ class Phrases:
         return ()
 
     def local(self, token: int) -> tuple[Actor, ...]:
+        """Somebody introduced before by this surname; another given name is somebody else's."""
         known = self.locals.get(folded(self.grammar.words[token]))
-        return (known,) if known is not None and self.grammar.names[token] in ("PERSON", "ORG", "") else ()
+        if known is None or self.grammar.names[token] not in ("PERSON", "ORG", ""):
+            return ()
+        given, *more = [folded(w) for w in self.full_name(token).split()]
+        return (known,) if not more or given.rstrip(".") in HONORIFICS or given in folded(known.name) else ()
 
     def full_name(self, token: int) -> str:
         """The name of a person that ends with a token."""
@@ -233,7 +248,7 @@ class Phrases:
         if noun.group in ("official", "people") and (near := self._close_to(token)):
             return near
         group = "opposition" if self.opposing(token) else noun.group
-        links = links or self.links(token, PREPOSITIONS.get(group, ("of",)))
+        links = links or self.links(token, PREPOSITIONS.get(group, ("of",))) or self._federation(token)
         if noun.group == "office" and links and links[0].kind != "person" and not self.opposing(token):
             offices = [o for o in self.offices(token) if self.lexicon.offices[o].actor == links[0].id]
             if offices:
@@ -285,16 +300,27 @@ class Phrases:
                 coded.append(unnamed(f"{link.code}-{side}", link, noun))
             elif side == "PPL":
                 continue
-            elif group in KINDS:
+            elif group in KINDS and not (state and group == "media" and self._is_official(token)):
                 coded.append(unnamed(KINDS[group], link, noun))
             else:
                 coded.append(_sector(link, noun) if state and link.kind == "state" else link)
         return tuple(dict.fromkeys(coded))
 
+    def _is_official(self, token: int) -> bool:
+        """Whether a medium is a government's own voice: `Omani state television`."""
+        return any(c < token and self.grammar.lower[c] in OFFICIAL_PRESS for c in self.grammar.children[token])
+
     def opposing(self, token: int) -> bool:
         """Whether a phrase is about those who fight or oppose a government: `the detained opposition leader`."""
         grammar = self.grammar
         return any(c < token and grammar.lower[c] in OPPOSING for c in grammar.children[token])
+
+    def _federation(self, token: int) -> tuple[Actor, ...]:
+        """The state whose judges and officers are called federal: the federation that the text names most."""
+        if not any(c < token and self.grammar.lower[c] == "federal" for c in self.grammar.children[token]):
+            return ()
+        named = [(n, ref) for ref, n in self.setting.states.items() if ref in self.lexicon.lists["federal"] and n]
+        return (self.state(max(named)[1]),) if named else ()
 
     # ---- links -----------------------------------------------------------------------------------------------
 

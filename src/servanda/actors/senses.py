@@ -67,6 +67,10 @@ class Setting:
             return None
         return top[0][0]
 
+    def is_about(self, state: str) -> bool:
+        """Whether the document names a state at least half as often as the state it names most."""
+        return 0 < max(self.states.values(), default=0) <= 2 * self.states[state]
+
 
 def state_actor(lexicon: Lexicon, ref: str) -> Actor:
     """The state with this id."""
@@ -125,6 +129,9 @@ def body_or_state(hit: Hit, setting: Setting) -> Actor | None:
 def _body(entries: list[Entry], setting: Setting) -> Actor | None:
     bodies = [setting.lexicon.organisations[e.ref] for e in entries]
     day = setting.day
+    bodies = [b for b in bodies if b.kind != "collective" or not b.country or setting.is_about(b.country.lower())]
+    if not bodies:
+        return None  # "Republican" is a party's only where its country is spoken of
     if day is not None and len(bodies) > 1:
         living = [b for b in bodies if (b.start is None or b.start <= day) and (b.end is None or day <= b.end)]
         bodies = living or bodies

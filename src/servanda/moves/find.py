@@ -114,8 +114,8 @@ def _parties(draft: Draft, cast: Cast, lexicon: MoveLexicon, so_far: Exchange) -
     """Resolve the names and note the move for those that follow; `None` where it is no move between parties."""
     draft = _as_charged(draft, cast)
     actor = maker_of(draft, cast, so_far, lexicon)
-    if not actor or _is_no_party(actor):
-        return None
+    if not actor or (draft.type == "consult" and _is_no_party(actor)):
+        return None  # reporters meet people and traders close bargains; that is their work
     if draft.type == "threaten" and draft.content is None and codes(actor) <= {"UNK"}:
         return None  # "drought threatens the north"
     partner = cast.actors_of(draft.addressee)
@@ -276,7 +276,7 @@ def _dated(
 
 
 def _is_no_party(actor: Actors) -> bool:
-    """The press and firms report, sell and buy; what they do is no move of a negotiation."""
+    """Whether those who meet are the press or firms, for whom meeting people is no move of a negotiation."""
     return codes(actor) <= NO_PARTY
 
 

@@ -16,7 +16,7 @@ from servanda.moves.exchange import Exchange
 from servanda.moves.grammar import VERBAL, child, is_passive, own_subject
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.places import hosts_of
-from servanda.moves.strangers import stranger
+from servanda.moves.strangers import is_worldly, settled_people, stranger
 from servanda.moves.who import Actors, Cast, codes
 from servanda.records import Actor
 
@@ -24,6 +24,9 @@ _UNKNOWN = Actor("unknown", "UNK", "not said")
 """Who urged or accused where the passive leaves it out: "Rome was urged to"."""
 _SELF = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _THIRD_PERSON = frozenset({"he", "she", "they"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+_BACK = 3
+"""Sentences in which whom a pronoun stands for is looked for, its own among them."""
 _NAMED_RULES = frozenset({"verb", "noun", "adjective", "unwilling", "phrase"})
 _CLAUSAL = _NAMED_RULES | {"wish", "wrong"}
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod", "punct", "prep"})
@@ -59,11 +62,37 @@ def maker_of(draft: Draft, cast: Cast, so_far: Exchange, lexicon: MoveLexicon) -
         actor = stranger(draft.actor, cast, lexicon)
     if not actor and draft.by_source and draft.type in _TOWARDS:
         actor = stranger(cast.source(draft.trigger), cast, lexicon)
+    if not actor and draft.actor is not None and draft.actor.pos_ == "PRON":
+        actor = _stranger_meant(draft.actor, cast, lexicon)
     if not actor and (draft.unsaid or _is_stranger(draft, cast)):
         actor = (_UNKNOWN,)
     for other in draft.others:
         actor += cast.actors_of(other)
-    return tuple(dict.fromkeys(actor))
+    return settled_people(tuple(dict.fromkeys(actor)), cast)
+
+
+def _stranger_meant(word: Token, cast: Cast, lexicon: MoveLexicon) -> Actors:
+    """Somebody unknown whom a pronoun stands for: who is quoted as "I" and "we", whom the sentences before tell of."""
+    if word.lower_ in _FIRST_PERSON or any(c.lower_ in {"our", "my"} for c in word.children):
+        return stranger(cast.source(word), cast, lexicon)
+    if word.lower_ not in _THIRD_PERSON or cast.is_quoted(word):
+        return ()
+    sent = word.sent
+    for _ in range(_BACK):
+        root = sent.root
+        subject = own_subject(root) if root.pos_ in VERBAL else None
+        if subject is not None and subject.i < word.i and subject.pos_ != "PRON":
+            return stranger(subject, cast, lexicon) if _agree(word, subject) else ()
+        if (subject is not None and subject.lower_ != word.lower_) or not sent.start:
+            return ()
+        sent = word.doc[sent.start - 1].sent
+    return ()
+
+
+def _agree(pronoun: Token, subject: Token) -> bool:
+    """Whether a name or noun is of the number of a pronoun."""
+    plural = subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children)
+    return plural == (pronoun.lower_ == "they")
 
 
 def _planner(draft: Draft, cast: Cast, so_far: Exchange) -> Actors:
@@ -92,7 +121,7 @@ def _teller(draft: Draft, cast: Cast) -> Actors:
 
 def _at_home(draft: Draft, cast: Cast) -> Actors:
     """The state that a bare role or a state named as a place belongs to."""
-    if draft.actor is None:
+    if draft.actor is None or is_worldly(draft.actor):
         return ()
     named = draft.actor.dep_ in {"nsubj", "nsubjpass", "pobj", "nmod"}
     # Teams named by their country meet and host each other.

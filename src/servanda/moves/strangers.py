@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from servanda.moves.draft import Draft
 from servanda.moves.grammar import child
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.places import hosts_of, party_named
+from servanda.moves.places import body_of, hosts_of, party_named
 from servanda.moves.who import NO_PARTY, Actors, Cast, codes
 from servanda.records import Actor, Move
 
@@ -25,7 +25,33 @@ _DEEP = 3
 _LANDS = frozenset({"country", "nation", "state", "republic", "power", "party", "side"})
 _STATE = 3
 """Letters of the code of a state."""
-_KNOWN = frozenset({"the", "that", "this", "each", "every", "these", "those"})
+_WORLDLY = frozenset({"country", "nation", "power", "government", "delegate", "participant", "leader", "diplomat"})
+_FOREIGN = frozenset({"foreign", "defense", "defence", "finance", "energy", "trade", "prime"})
+_CAUSES = frozenset(
+    {
+        "rights",
+        "right",
+        "advocacy",
+        "watchdog",
+        "progressive",
+        "conservative",
+        "environmental",
+        "aid",
+        "relief",
+        "jewish",
+    }
+    | {"muslim", "christian", "religious", "interest", "lobby", "lobbying", "pressure", "consumer", "campaign", "civic"}
+    | {"humanitarian", "charitable", "activist", "labor", "labour", "trade", "women", "veterans", "liberal", "civil"}
+)
+"""What a group stands up for or is made of that is no party to a conflict: "a civil rights group"."""
+_HEADING = frozenset({"director", "president", "head", "leader", "founder", "chairman", "chairwoman", "chair", "chief"})
+_SOCIETIES = frozenset(
+    {"institute", "foundation", "association", "coalition", "federation", "union", "society", "network", "project"}
+    | {"center", "centre", "league", "fund", "alliance", "charity", "campaign", "watch", "committee", "group"}
+    | {"organization", "organisation", "movement", "conference", "brotherhood", "ngo"}
+)
+_LOCAL = frozenset({"the", "our", "local", "religious", "community", "church", "party", "union", "business", "tribal"})
+_PRESS = frozenset({"television", "tv", "radio", "broadcaster", "newspaper", "daily", "media"})
 NEGOTIATION = 5
 """Moves of known parties from which on a document is about a negotiation."""
 PRIVATE_TYPES = frozenset({"demand", "propose", "commit", "accept", "reject", "threaten"})
@@ -41,6 +67,8 @@ def stranger(head: Token | None, cast: Cast, lexicon: MoveLexicon) -> Actors:
     kind = _kind(head, lexicon)
     if kind is None:
         return ()
+    if is_worldly(head) and not _tied(head, cast):
+        return (body_of("international-community"),)
     tied = _tied(head, cast)
     country = tied[0].code[:_STATE] if tied and _is_state(tied[0].code) else None
     if kind == "public":
@@ -56,9 +84,26 @@ def stranger(head: Token | None, cast: Cast, lexicon: MoveLexicon) -> Actors:
     return (Actor(code.lower(), code, "unnamed people", "people", f"{country or ''}CVL"),)
 
 
+def is_worldly(head: Token) -> bool:
+    """ "Foreign ministers", "many countries", "delegates": several states that the text does not name."""
+    if head.tag_ not in {"NNS", "NNPS"} or any(c.dep_ == "poss" or c.lower_ in _LOCAL for c in head.children):
+        return False
+    lemma = head.lemma_.lower()
+    return lemma in _WORLDLY or (lemma == "minister" and any(c.lower_ in _FOREIGN for c in head.children))
+
+
+def settled_people(actor: Actors, cast: Cast) -> Actors:
+    """Unnamed people with the country that the text is about: "residents" of a text about Peru are Peru's."""
+    home = cast.home_actor()
+    if not home or codes(actor) != {"PPL"}:
+        return actor
+    country = home[0].code[:_STATE]
+    return (Actor(f"{country.lower()}-ppl", f"{country}-PPL", "unnamed people", "people", f"{country}CVL"),)
+
+
 def is_stranger(actor: Actors) -> bool:
-    """Whether nobody of these is a party by the guidelines: private people, societies, offices of no stated country."""
-    return all(a.code in {"PPL", "NGO", "UNK"} or a.code.endswith("-PPL") for a in actor)
+    """Whether nobody of these is a party: private people, societies, the press, firms, offices of no stated country."""
+    return all(a.code in {"PPL", "NGO", "UNK", *NO_PARTY} or a.code.endswith("-PPL") for a in actor)
 
 
 def is_private_matter(move: Move, draft: Draft, cast: Cast) -> bool:
@@ -66,7 +111,7 @@ def is_private_matter(move: Move, draft: Draft, cast: Cast) -> bool:
     own = move.actor_text
     if own is None or not is_stranger(move.actor) or draft.unsaid:
         return False
-    if not is_stranger(move.addressee) and not codes(move.addressee) <= NO_PARTY:
+    if not is_stranger(move.addressee):
         return False
     span = move.content if draft.type in _TOWARDS else move.sent
     if span is None:
@@ -80,6 +125,10 @@ def _unknown(head: Token) -> Actor:
 
 def _kind(head: Token, lexicon: MoveLexicon) -> str | None:
     words = {head.lemma_.lower(), head.lower_}
+    if _stands_for_a_cause(head) or (head.ent_type_ == "PERSON" and _heads_a_society(head)):
+        return "society"
+    if words & _PRESS and any(c.lower_ in {"state", "official"} for c in head.children):
+        return "public"  # "state television" is the voice of the state
     if words & lexicon.classes["public_noun"]:
         return "public"
     if words & lexicon.classes["private_noun"]:
@@ -92,6 +141,33 @@ def _kind(head: Token, lexicon: MoveLexicon) -> str | None:
         return None
     titles = {c.lemma_.lower() for c in head.children if c.dep_ in {"compound", "appos"}}
     return "public" if titles & lexicon.classes["public_noun"] else "people"
+
+
+def _stands_for_a_cause(head: Token) -> bool:
+    """ "A civil rights group", "Jewish groups"."""
+    if head.lemma_.lower() not in {"group", "organization", "organisation", "coalition", "movement", "union"}:
+        return False
+    near = [c for c in head.children if c.dep_ in {"compound", "amod", "nmod", "poss"}]
+    near += [g for c in near for g in c.children if g.dep_ in {"compound", "amod"}]
+    return any(t.lower_ in _CAUSES for t in near)
+
+
+def _heads_a_society(person: Token) -> bool:
+    """ "Ana Ruiz, director of the Coast Institute", "Union President Ana Ruiz": who speaks for a society."""
+    for post in person.children:
+        if post.dep_ not in {"appos", "compound"} or post.lemma_.lower() not in _HEADING:
+            continue
+        of = [n for c in post.children if c.lower_ in {"of", "for", "at"} and (n := child(c, "pobj")) is not None]
+        of += [c for c in (*post.children, *person.children) if c.dep_ == "compound" and c != post]
+        if any(_names_a_society(n) for n in of):
+            return True
+    return False
+
+
+def _names_a_society(noun: Token) -> bool:
+    named = {noun.lower_, *(c.lower_ for c in noun.children if c.dep_ in {"compound", "appos", "amod"})}
+    official = any(c.ent_type_ in {"GPE", "NORP"} for c in noun.children)
+    return bool(named & _SOCIETIES) and not official
 
 
 def _is_barred(head: Token, lexicon: MoveLexicon) -> bool:
