@@ -22,6 +22,9 @@ from servanda.moves.exchange import Addressed, Exchange
 from servanda.moves.grammar import np_span
 from servanda.moves.headlines import colon_reports
 from servanda.moves.itemised import itemised, listed_demands
+from servanda.moves.learned import Hypothesis, Told, hypotheses
+from servanda.moves.learned.decide import WINDOW
+from servanda.moves.learned.drafts import draft_of
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
 from servanda.moves.lists import listed
 from servanda.moves.makers import maker_of
@@ -32,7 +35,7 @@ from servanda.moves.speech import spoken_drafts
 from servanda.moves.strangers import NEGOTIATION, PRIVATE_TYPES, is_private_matter
 from servanda.moves.triggers import lexical_drafts
 from servanda.moves.who import NO_PARTY, Actors, Cast, codes
-from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
+from servanda.records import Attribution, Mention, Move, MoveType, PoliticalEvent, Span, TimeSpan
 from servanda.times import Calendar, Deadline, MoveDate, date_of_move, find_deadline
 
 
@@ -45,21 +48,10 @@ def find_moves(
 ) -> tuple[tuple[Move, ...], tuple[PoliticalEvent, ...]]:
     """Moves and events in order of their triggers. `calendar` knows when those mentioned leave office."""
     lexicon = load_moves_lexicon()
-    cast = Cast(parsed, mentions, (*attributions, *colon_reports(parsed, mentions)), lexicon)
-    terms = listed(parsed, cast)
-    drafts: list[Draft] = []
-    for sent in parsed.sentences():
-        if _is_sport(sent, lexicon):
-            continue
-        items = [terms[t.i] for t in sent if t.i in terms]
-        settled = settled_drafts(items + [d for t in sent for d in _drafts(t, cast, lexicon)], lexicon)
-        drafts += sorted(settled, key=lambda d: d.trigger.i)
-    awaited = _awaited(drafts)
-    drafts = [d for d in drafts if d.trigger.i not in awaited]
-    foresight = Exchange()
-    for draft in drafts:
-        _parties(draft, cast, lexicon, foresight)
-    so_far = Exchange(foresight)
+    cast = cast_of(parsed, attributions, mentions)
+    first = first_round(parsed, cast)
+    drafts = sorted([*first.drafts, *_learned(parsed, cast, lexicon, first)], key=lambda d: d.trigger.i)
+    so_far = Exchange(first.foresight)
     read = [(draft, _move(draft, parsed, cast, times, lexicon, so_far, calendar)) for draft in drafts]
     found = [(move, is_private_matter(move, draft, cast)) for draft, move in read if move is not None]
     dealing = sum(not private for _, private in found) >= NEGOTIATION
@@ -68,6 +60,74 @@ def find_moves(
     taken = frozenset(m.trigger[0] for m in moves)
     events = find_events(parsed, cast, lexicon, times, taken)
     return tuple(sorted(moves, key=lambda m: (m.trigger, m.type))), events
+
+
+def cast_of(parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> Cast:
+    """Who is who in a document, with what its headlines report."""
+    return Cast(parsed, mentions, (*attributions, *colon_reports(parsed, mentions)), load_moves_lexicon())
+
+
+class Round(NamedTuple):
+    """What the rules see in a document when they go through it for the first time."""
+
+    drafts: list[Draft]
+    """What counts as made, in order."""
+    foresight: Exchange
+    """Who deals with whom in it."""
+    told: dict[int, list[Told]]
+    """By token, every draft there, be it a move between parties or not."""
+    between: list[tuple[MoveType, Span]]
+    """Types and triggers of the drafts that are moves between parties."""
+
+
+def first_round(parsed: Parsed, cast: Cast) -> Round:
+    """Go through a document by the rules alone. Matches are left out."""
+    lexicon = load_moves_lexicon()
+    terms = listed(parsed, cast)
+    raw: list[Draft] = []
+    drafts: list[Draft] = []
+    for sent in parsed.sentences():
+        if _is_sport(sent, lexicon):
+            continue
+        seen = [terms[t.i] for t in sent if t.i in terms] + [d for t in sent for d in _drafts(t, cast, lexicon)]
+        raw += seen
+        drafts += sorted(settled_drafts(seen, lexicon), key=lambda d: d.trigger.i)
+    awaited = _awaited(drafts)
+    drafts = [d for d in drafts if d.trigger.i not in awaited]
+    foresight = Exchange()
+    parties = [p for d in drafts if (p := _parties(d, cast, lexicon, foresight)) is not None]
+    between = [(p.draft.type, _word(p.draft.trigger)) for p in parties]
+    told: dict[int, list[Told]] = {}
+    for draft in raw:
+        came_through = (draft.type, _word(draft.trigger)) in between
+        told.setdefault(draft.trigger.i, []).append(Told(draft, came_through))
+    return Round(drafts, foresight, told, between)
+
+
+_DEALING = 2
+"""Moves between parties that the rules must have seen before the learned reader is asked. What it has learned from are
+reports on conflicts; in "Italy refused the fence" alone it cannot tell a quarrel of states from one of neighbours."""
+_SAME_WORD = 3
+"""Characters within which two triggers are one."""
+
+
+def _learned(parsed: Parsed, cast: Cast, lexicon: MoveLexicon, first: Round) -> list[Draft]:
+    """What the learned reader sees beyond the rules, in a document that tells of parties dealing with each other."""
+    if len(first.between) < _DEALING:
+        return []
+    return [draft_of(h, cast, lexicon) for h in hypotheses(parsed, cast, first.told) if _is_new(h, first)]
+
+
+def _is_new(hypothesis: Hypothesis, first: Round) -> bool:
+    """Whether the rules have not seen this move themselves, or another at the same word."""
+    if _is_sport(hypothesis.token.sent, load_moves_lexicon()):
+        return False
+    start, end = _word(hypothesis.token)
+    for kind, (other_start, other_end) in first.between:
+        apart = max(start, other_start) - min(end, other_end)
+        if apart <= (WINDOW if kind == hypothesis.type else _SAME_WORD):
+            return False
+    return True
 
 
 def _awaited(drafts: list[Draft]) -> frozenset[int]:

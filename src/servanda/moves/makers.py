@@ -27,7 +27,7 @@ _THIRD_PERSON = frozenset({"he", "she", "they"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _BACK = 3
 """Sentences in which whom a pronoun stands for is looked for, its own among them."""
-_NAMED_RULES = frozenset({"verb", "noun", "adjective", "unwilling", "phrase"})
+_NAMED_RULES = frozenset({"verb", "noun", "adjective", "unwilling", "phrase", "learned"})
 _CLAUSAL = _NAMED_RULES | {"wish", "wrong"}
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod", "punct", "prep"})
 _NO_SUBJECTS = frozenset({"who", "which", "that", "him", "them", "us", "me"})
