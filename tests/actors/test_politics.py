@@ -16,6 +16,11 @@ FOUND = [
     ("Ohio sued. Federal judges refused.", "Federal judges", "2016-02-01", "USA"),
     ("Omani state television accused Iran.", "Omani state television", "2012-02-01", "OMN"),
     ("Kenya waited. The contact group met.", "The contact group", "2011-07-01", "INT"),
+    ("Libya burned. Libya's interim authorities refused.", "Libya's interim authorities", "2011-06-01", "LBY-OPP"),
+    ("The United Nations met. The secretary-general urged calm.", "The secretary-general", "2011-06-01", "UN"),
+    ("William Hague flew in. Hague urged calm.", "Hague", "2011-06-01", "GBR"),
+    ("Ohio voted. Carson's opponents smiled.", "Carson's opponents", "2016-02-01", "USA"),
+    ("Verizon struck a deal.", "Verizon", "2016-02-01", "BUS"),
 ]
 NOT_FOUND = [
     ("In Baghdad a Republican Guard unit fired.", "Republican", "USA"),
@@ -24,6 +29,10 @@ NOT_FOUND = [
     ("The federal plan was liked in Peru.", "The federal plan", "USA"),
     ("Omani television praised Iran.", "Omani television", "OMN"),
     ("Amos Quill (Reuters) wrote of Peru.", "Amos Quill", "USA"),
+    ("Nepal's interim authorities refused.", "Nepal's interim authorities", "NPL-OPP"),
+    ("The court in The Hague sat.", "Hague", "GBR"),
+    ("The secretary-general of a choir sang.", "The secretary-general", "UN"),
+    ("Gaddafi's opponents marched in Libya.", "Gaddafi's opponents", "LBY"),
     ("Steve and Israel Moss went home.", "Israel", "USA"),
 ]
 

@@ -82,6 +82,8 @@ class Coreference:
             tag = grammar.tags[token]
             if tag in ("PRP", "PRP$"):
                 self._add(token, self._pronoun(token), "pronoun")
+            elif self._is_secretary_general(token) and not any(f.actors for f in by_token.get(token, [])):
+                self._add(token, self._secretary_general(token), "nominal", grammar.starts[token - 3])
             elif tag.startswith("NN") and grammar.deps[token] not in ("compound", "amod", "nmod"):
                 known = by_token.get(token, [])
                 if not any(f.actors for f in known):
@@ -103,7 +105,7 @@ class Coreference:
                     self.history.note(item)
         return self.added
 
-    def _add(self, token: int, actors: Actors, form: MentionForm) -> None:
+    def _add(self, token: int, actors: Actors, form: MentionForm, start: int | None = None) -> None:
         if not actors:
             return
         self.resolved[token] = actors
@@ -112,11 +114,30 @@ class Coreference:
         if grammar.deps[token] == "appos" and grammar.names[name] == "PERSON":
             introduce(self.phrases, name, actors)
         span = phrase_span(self.phrases, token) if form == "nominal" else (grammar.starts[token], grammar.ends[token])
+        span = (span[0] if start is None else start, span[1])
         sort = self.history.sort_of(token, actors)
         noun = grammar.lemmas[token] if form == "nominal" else ""
         item = Found(*span, token, actors, form, sort, noun)
         self.added.append(item)
         self.history.note(item)
+
+    def _is_secretary_general(self, token: int) -> bool:
+        """Whether a word ends a bare `the secretary-general`, which the parser takes apart in many ways."""
+        grammar = self.grammar
+        words = grammar.lower[max(0, token - 3) : token + 1]
+        tied = any(grammar.lower[c] == "of" or grammar.deps[c] == "appos" for c in grammar.children[token])
+        return words[0] in DEFINITE and words[1:] == ["secretary", "-", "general"] and not tied
+
+    def _secretary_general(self, token: int) -> Actors:
+        """The last one who was named, or the head of the United Nations where the text speaks of them."""
+        offices = self.lexicon.offices
+        for item in reversed(self.history.items):
+            role = item.actors[0].role if len(item.actors) == 1 else None
+            if role is not None and offices[role].kind == "secretary-general":
+                return item.actors
+        if "un-secretary-general" not in offices or not any(a.code == "UN" for f in self.explicit for a in f.actors):
+            return ()
+        return (office_actor(self.lexicon, "un-secretary-general", self.phrases.setting.day),)
 
     def _called(self, token: int) -> Actors:
         """Somebody introduced before, or called so here: `the rebel group Sons of the Hills`."""

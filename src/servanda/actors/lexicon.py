@@ -33,6 +33,10 @@ EntryKind = Literal[
 ]
 
 
+_INTERIM = frozenset({"interim", "transitional", "provisional"})
+"""Words in the names of bodies that mean to take over from a government."""
+
+
 class Entry(NamedTuple):
     """One name and what it can stand for."""
 
@@ -84,6 +88,8 @@ class Lexicon:
     """Ids of states with the days of their armed groups."""
     domestic: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids of the states whose politics a party or title is of (`Republican`, `Sen.`), the likeliest first."""
+    in_waiting: dict[str, list[Organisation]] = field(default_factory=dict)
+    """By state, councils and governments in waiting that oppose the one in place."""
     women: set[str] = field(default_factory=set)
     """Given names of women."""
     imports: list[ImportReport] = field(default_factory=list)
@@ -259,6 +265,8 @@ def _index(lexicon: Lexicon) -> None:
     for body in lexicon.organisations.values():
         for name in (body.name, *body.aliases):
             add_name(lexicon, "organisation", body.id, name)
+        if body.code.endswith("-OPP") and not _INTERIM.isdisjoint(key_words(body.name)):
+            lexicon.in_waiting.setdefault(body.code[:3].lower(), []).append(body)
         if body.kind == "armed-group" and body.code.endswith("-OPP"):
             lexicon.conflicts.setdefault(body.code[:3].lower(), []).append((body.start, body.end))
     for person in lexicon.people.values():

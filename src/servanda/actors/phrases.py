@@ -1,4 +1,7 @@
-"""Resolves noun phrases: `Kuwait's emir`, `officials in the Obama administration`, `a spokesman for the ministry`."""
+"""Resolves noun phrases: `Kuwait's emir`, `officials in the Obama administration`, `a spokesman for the ministry`.
+
+Longer than 400 lines: one class reads a phrase from its head down, and each kind of head and tie has its rule here.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,15 @@ from servanda.actors.grammar import Grammar
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
 from servanda.actors.people import HONORIFICS, given_name, in_longer_name, is_name, surname_actor
-from servanda.actors.senses import PLACE_KINDS, Setting, body_or_state, named_in_full, office_actor, state_actor
+from servanda.actors.senses import (
+    PLACE_KINDS,
+    Setting,
+    body_actor,
+    body_or_state,
+    named_in_full,
+    office_actor,
+    state_actor,
+)
 from servanda.actors.words import folded
 from servanda.records import Actor
 
@@ -28,6 +39,10 @@ CIVIL = frozenset(
 )
 """Factions so called are of a parliament or a party and need not be armed."""
 LOOSE = frozenset({"allies", "country", "group", "act", "campaign"})
+INTERIM = frozenset({"interim", "transitional", "provisional"})
+GOVERNING = frozenset(
+    {"head-of-state", "head-of-government", "leader", "deputy-head", "foreign-minister", "defence-minister"}
+)
 OFFICIAL_PRESS = frozenset({"state", "state-run", "state-owned", "state-controlled", "official", "government"})
 PREPOSITIONS = {
     "office": ("of", "for"),
@@ -94,7 +109,7 @@ class Phrases:
         kinds = hit.kinds()
         if "person" in kinds:
             return named_in_full(hit, self.setting)
-        if "surname" in kinds and kinds <= {"surname", "region"}:
+        if "surname" in kinds and (kinds <= {"surname", "region"} or self._is_of_the_named(hit)):
             return self._surname(hit) or body_or_state(hit, self.setting)
         if "surname" in kinds and hit.first == hit.last and self._is_told_of(hit):
             return self._surname(hit) or body_or_state(hit, self.setting)
@@ -111,6 +126,13 @@ class Phrases:
         the = hit.first > 0 and grammar.lower[hit.first - 1] == "the"
         near = grammar.deps[hit.first] in ("nsubj", "nsubjpass", "poss", "dobj", "appos", "conj") and not the
         return near and folded(word) in self.setting.people and "state" not in hit.kinds()
+
+    def _is_of_the_named(self, hit: Hit) -> bool:
+        """Whether a surname that is a place too is borne by somebody named in full: `Hague` after `William Hague`."""
+        grammar = self.grammar
+        article = hit.first > 0 and grammar.lower[hit.first - 1] == "the"
+        doer = grammar.deps[hit.root] in ("nsubj", "nsubjpass", "poss", "agent", "dobj")
+        return folded(grammar.words[hit.last]) in self.setting.people and not article and doer
 
     def _ends_longer_name(self, hit: Hit) -> bool:
         """Whether an unknown capitalised word before makes it somebody else: `Democratic Party` of the Social ones."""
@@ -296,15 +318,38 @@ class Phrases:
         coded = []
         for link in links:
             state = link.code.lower() in self.lexicon.states
-            if side and state:
+            if side == "OPP" and state and self._is_rival(link):
+                coded.append(self.state(link.code.lower()))
+            elif side and state and (body := self._in_waiting(token, link)):
+                coded.append(body)
+            elif side and state:
                 coded.append(unnamed(f"{link.code}-{side}", link, noun))
             elif side == "PPL":
                 continue
             elif group in KINDS and not (state and group == "media" and self._is_official(token)):
                 coded.append(unnamed(KINDS[group], link, noun))
+            elif state and (body := self._in_waiting(token, link)):
+                coded.append(body)
             else:
                 coded.append(_sector(link, noun) if state and link.kind == "state" else link)
         return tuple(dict.fromkeys(coded))
+
+    def _is_rival(self, link: Actor) -> bool:
+        """Whether somebody is a politician who does not govern: opponents of a candidate are of the same country."""
+        office = self.lexicon.offices.get(link.role or "")
+        return link.kind == "person" and (office is None or office.kind not in GOVERNING)
+
+    def _in_waiting(self, token: int, link: Actor) -> Actor | None:
+        """The body that will rule, where a state has one on that day: `Omani interim authorities` of Oman's council."""
+        grammar = self.grammar
+        called = {grammar.lower[c] for c in grammar.children[token] if c < token} & INTERIM
+        day = self.setting.day
+        if link.kind != "state" or not called or day is None:
+            return None
+        for body in self.lexicon.in_waiting.get(link.id, ()):
+            if (body.start is None or body.start <= day) and (body.end is None or day <= body.end):
+                return body_actor(self.lexicon, body.id)
+        return None
 
     def _is_official(self, token: int) -> bool:
         """Whether a medium is a government's own voice: `Omani state television`."""

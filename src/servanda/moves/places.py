@@ -49,6 +49,11 @@ def _state_of(name: str) -> tuple[Actor, ...]:
     return (state_actor(lexicon, refs.pop()),) if len(refs) == 1 else ()
 
 
+def is_state(code: str) -> bool:
+    """Whether a code is that of a state, and not of the press or a court that has three letters too."""
+    return code.lower() in load_lexicon().states
+
+
 def body_of(ref: str) -> Actor:
     """The body or group of states with this id in the actors' lexicon."""
     return body_actor(load_lexicon(), ref)

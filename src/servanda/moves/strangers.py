@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from servanda.moves.draft import Draft
 from servanda.moves.grammar import child
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.places import body_of, hosts_of, party_named
+from servanda.moves.places import body_of, hosts_of, is_state, party_named
 from servanda.moves.who import NO_PARTY, Actors, Cast, codes
 from servanda.records import Actor, Move
 
@@ -44,6 +44,8 @@ _CAUSES = frozenset(
     | {"humanitarian", "charitable", "activist", "labor", "labour", "trade", "women", "veterans", "liberal", "civil"}
 )
 """What a group stands up for or is made of that is no party to a conflict: "a civil rights group"."""
+_CAPTORS = frozenset({"kidnapper", "hijacker", "captor", "abductor", "attacker", "blackmailer", "pirate", "gunman"})
+"""People of whom nobody knows whose they are."""
 _HEADING = frozenset({"director", "president", "head", "leader", "founder", "chairman", "chairwoman", "chair", "chief"})
 _SOCIETIES = frozenset(
     {"institute", "foundation", "association", "coalition", "federation", "union", "society", "network", "project"}
@@ -76,6 +78,8 @@ def stranger(head: Token | None, cast: Cast, lexicon: MoveLexicon) -> Actors:
         return _office(tied) or home or (_unknown(head),)
     if kind == "society":
         return (Actor("ngo", "NGO", head.text, "organisation", "NGO"),)
+    if head.lemma_.lower() in _CAPTORS:
+        return (_unknown(head),)
     if country is None and (home := cast.home_actor()):
         country = home[0].code[:_STATE]
     if country is None and (kind == "group" or head.pos_ == "PROPN"):
@@ -158,6 +162,7 @@ def _heads_a_society(person: Token) -> bool:
         if post.dep_ not in {"appos", "compound"} or post.lemma_.lower() not in _HEADING:
             continue
         of = [n for c in post.children if c.lower_ in {"of", "for", "at"} and (n := child(c, "pobj")) is not None]
+        of += [c for c in post.children if c.dep_ == "poss"]
         of += [c for c in (*post.children, *person.children) if c.dep_ == "compound" and c != post]
         if any(_names_a_society(n) for n in of):
             return True
@@ -183,7 +188,7 @@ def _is_barred(head: Token, lexicon: MoveLexicon) -> bool:
 
 
 def _is_state(code: str) -> bool:
-    return len(code) >= _STATE and code[:_STATE].isupper() and code[_STATE:] in {"", "-OPP", "-PPL"}
+    return is_state(code[:_STATE]) and code[_STATE:] in {"", "-OPP", "-PPL"}
 
 
 def _office(tied: Actors) -> Actors:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from servanda.language import Parsed
 from servanda.moves.grammar import VERBAL, child, surface_subject
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.places import body_of, hosts_of, party_named
+from servanda.moves.places import body_of, hosts_of, is_state, party_named
 from servanda.moves.quoted import quotations
 from servanda.records import Actor, Attribution, Mention, Span
 
@@ -338,7 +338,7 @@ def _reports(a: Attribution, parsed: Parsed, lexicon: MoveLexicon) -> bool:
 def _home(mentions: tuple[Mention, ...]) -> str | None:
     """The country that more than half of the mentions of parties of a state belong to."""
     count = Counter(m.actor.code[:3] for m in mentions if m.actor.code[3:] in {"", "-OPP"} and len(m.actor.code) != 4)
-    states = Counter({c: n for c, n in count.items() if c.isupper() and len(c) == 3})
+    states = Counter({c: n for c, n in count.items() if is_state(c)})
     if not states:
         return None
     code, times = states.most_common(1)[0]
