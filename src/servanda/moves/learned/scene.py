@@ -39,11 +39,17 @@ class Scene:
         self.lore = lore
         self.lexicon = lexicon
         self.told = told
-        self.lower = [_SPACE if t.is_space else t.lower_ for t in doc]
-        self.lemma = [_SPACE if t.is_space else t.lemma_.lower() for t in doc]
-        self.pos = [t.pos_ for t in doc]
-        self.dep = [t.dep_ for t in doc]
-        self.tag = [t.tag_ for t in doc]
+        self.lower: list[str] = []
+        self.lemma: list[str] = []
+        self.pos: list[str] = []
+        self.dep: list[str] = []
+        self.tag: list[str] = []
+        for t in doc:
+            self.lower.append(_SPACE if t.is_space else t.lower_)
+            self.lemma.append(_SPACE if t.is_space else t.lemma_.lower())
+            self.pos.append(t.pos_)
+            self.dep.append(t.dep_)
+            self.tag.append(t.tag_)
         self._kinds: dict[int, str] = {}
         self._codes: dict[int, frozenset[str]] = {}
 
