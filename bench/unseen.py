@@ -3,10 +3,9 @@
 python -m bench.unseen [--json] [SET...]
 
 Annotated after the guidelines in ../shared/gold: `libya` (8 articles) and `crises` (6: the Gulf, Iraq, Ukraine, a
-custody dispute, Libya) have been read for errors since. Of `held` (6 of the same kinds) and `press_check` (61: American
-politics, Libya, agencies of 1990 to 2000) nobody who writes rules has seen a sentence or an error, only the figures, and
-nothing is learned from them. Offsets are kept here; the articles lie beside the
-project.
+custody dispute, Libya) have been read for errors since. Of `held` (6 of the same kinds) and `press_check` (61:
+American politics, Libya, agencies of 1990 to 2000) nobody who writes rules has seen a sentence or an error, only the
+figures, and nothing is learned from them. Offsets are kept here; the articles lie beside the project.
 """
 
 from __future__ import annotations
