@@ -25,6 +25,7 @@ from servanda.seams import reading_to_json
 COMMAND = "python -m bench.unseen --json"
 GOLD = Path(__file__).parent / "moves_gold"
 SETS = ("libya", "crises", "held", "press_check")
+STRANGERS = frozenset({"PPL", "UNK", "NGO", "BUS", "MED", "INT", "WEST"})
 EXPECTED = {"held, type+actor F1": 0.60}
 """What the issue expects of articles that nobody tuned on."""
 
@@ -47,12 +48,30 @@ def documents(name: str) -> list[Document]:
     return found
 
 
+def mentions_right(gold: list[dict[str, Any]], found: dict[str, list[dict[str, Any]]]) -> float | None:
+    """The share of the gold's mentions of who makes a move that hold a mention with the gold's code.
+
+    `None` where the gold does not keep who was marked. Of states, bodies and sides only: private people have no code to
+    be found by. `I` and `we` are the attribution's.
+    """
+    right = total = 0
+    for move in gold:
+        codes = set(move["actor"] if isinstance(move["actor"], list) else [move["actor"]])
+        if not move.get("actor_text") or all(c in STRANGERS or c.endswith("-PPL") for c in codes):
+            continue
+        start, end = move["actor_text"]
+        total += 1
+        right += any(m["start"] < end and start < m["end"] and m["code"] in codes for m in found[move["doc"]])
+    return round(right / total, 4) if total else None
+
+
 def measure(name: str) -> list[dict[str, Any]]:
     """The figures of one set."""
     score = load_scorer("score_moves")
     kit = default_toolkit()
     gold = list(score.rows(str(GOLD / f"{name}.jsonl")))
-    pred = [{**m, "doc": d.id} for d in documents(name) for m in reading_to_json(read(d, kit))["moves"]]
+    read_rows = {d.id: reading_to_json(read(d, kit)) for d in documents(name)}
+    pred = [{**m, "doc": doc} for doc, row in read_rows.items() for m in row["moves"]]
     out: dict[str, Any] = score.score(gold, pred)
     figures = [
         ("moves in the gold", out["gold"]),
@@ -61,10 +80,12 @@ def measure(name: str) -> list[dict[str, Any]]:
         ("type F1", out["type"]["f1"]),
         ("type+actor F1", out["type+actor"]["f1"]),
         ("full F1", out["full"]["f1"]),
+        ("mentions of actors right", mentions_right(gold, {doc: row["actors"] for doc, row in read_rows.items()})),
     ]
     return [
         {"name": f"{name}, {what}", "value": value, "floor": EXPECTED.get(f"{name}, {what}"), "command": COMMAND}
         for what, value in figures
+        if value is not None
     ]
 
 

@@ -69,3 +69,27 @@ def test_short_names_and_titles_are_of_whoever_the_text_names(text: str, words: 
 )
 def test_rebels_with_a_post_are_of_the_conflict(text: str, words: str) -> None:
     assert set(codes(text, words, DAY)) == {"LBY-OPP"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The European Union said on Tuesday that they had agreed.", "they", ["EU"]),
+        ("Oman said it was sorry for the delay.", "it was", ["OMN"]),
+        ("Oman said it was raining.", "it was", []),
+        ("Oman said it was clear that talks had failed.", "it was", []),
+        ("Oman said it was time to talk.", "it was", []),
+        ("Peru, Chile and Bolivia met. They opposed the draft.", "They", ["PER", "CHL", "BOL"]),
+        ("David Cameron and William Hague spoke. Both backed the draft.", "Both", ["GBR", "GBR"]),
+        ("Moscow has been a strong critic of the raids.", "Moscow", ["RUS"]),
+        ("Moscow and Beijing were critical of the raids.", "Moscow", ["RUS"]),
+        ("Moscow was cold that week.", "Moscow", []),
+        ("Libya's interim rulers met in Paris.", "interim rulers", ["LBY-OPP"]),
+        ("Oman's interim rulers met in Paris.", "interim rulers", ["OMN"]),
+        ("Libyan state radio named the dead.", "state radio", ["LBY"]),
+        ("Libyan newspapers named the dead.", "newspapers", ["MED"]),
+        ("Omar Fakir, a Libyan rebel commander, spoke. Then said Fakir: wait.", "Fakir", ["LBY-OPP"]),
+    ],
+)
+def test_states_and_bodies_that_speak_or_are_named_together(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words, DAY) == expected

@@ -24,6 +24,8 @@ OTHER = (1.5, 1.0, 0.5, 0.2)
 MARGIN = 0.8
 QUOTED = 1.2
 """Who is only named inside a quotation is seldom whom the writer goes on about outside it."""
+NEARLY = 0.3
+"""So little more may speak for one of several that were joined by `and` before all of them are meant."""
 GOVERNING = 0.6
 """Added for the subject of the clause that a word stands in or that governs its clause."""
 MALE = frozenset(
@@ -122,6 +124,7 @@ class History:
         parts = [f for f in self.items if f.token == first or (grammar.deps[f.token] == "conj" and f.token > first)]
         if parts and parts[0].token == first:
             actors = tuple(dict.fromkeys(a for f in parts for a in f.actors))
+            self.items = [f for f in self.items if f.token != first or f.sort != "plural" or len(f.actors) < 2]
             self.items.append(Found(parts[0].start, item.end, first, actors, "name", "plural"))
 
     def sort_of(self, token: int, actors: Actors) -> str:
@@ -161,7 +164,13 @@ class History:
         ranked = sorted(scores, key=lambda k: (-scores[k], k))
         if not ranked:
             return ()
+        ranked[:1] = [
+            next(
+                (k for k in ranked[1:] if scores[ranked[0]] - scores[k] < NEARLY and set(k) > set(ranked[0])), ranked[0]
+            )
+        ]
         rivals = [k for k in ranked[1:] if {a.code for a in who[k]} != {a.code for a in who[ranked[0]]}]
+        rivals = [k for k in rivals if not set(k) < set(ranked[0])]
         if rivals and scores[ranked[0]] - scores[rivals[0]] < MARGIN:
             return ()
         if gender is not None:
@@ -303,7 +312,14 @@ class History:
 
     def both(self, token: int) -> Actors:
         """The same for a bare `both`, which need not be the sides of a war: those of the nearest sentence."""
-        return self._pair_of(self._told(token), token, True) or self._pair_of(self._others(token), token, True)
+        told, others = self._told(token), self._others(token)
+        return self._two(told, token) or self._pair_of(told, token, True) or self._pair_of(others, token, True)
+
+    def _two(self, items: list[Found], token: int) -> Actors:
+        """The only two that were joined by `and` in this sentence or the one before."""
+        near = [f for f in items if 0 <= self._gap(f.token, token) <= 1 and f.token < token]
+        joined = [f.actors for f in near if f.sort == "plural" and len(f.actors) == 2]
+        return joined[-1] if joined else ()
 
     def _others(self, token: int) -> list[Found]:
         return [f for f in self.items if not self._acts_on(f, token)]

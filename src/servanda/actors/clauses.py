@@ -11,6 +11,8 @@ Actors = tuple[Actor, ...]
 
 CHARGES = frozenset({"accuse", "suspect", "convict", "blame", "criticise", "criticize", "condemn", "rebuke"})
 """Verbs whose object did what follows with `of` or `for`: a possessive there is the object's."""
+WEATHER = frozenset({"rain", "snow", "seem", "take", "appear", "turn", "depend", "matter"})
+"""Verbs whose `it` is nobody."""
 NAMING = frozenset({"call", "know", "name", "dub", "style"})
 
 
@@ -96,14 +98,15 @@ def is_told_by(grammar: Grammar, name: int, pronoun: int) -> bool:
 
 
 def governs(grammar: Grammar, subject: int, pronoun: int) -> bool:
-    """Whether a subject's verb governs the word: `Ann Lee praised her aides`, `Ann Lee said that she would go`."""
-    verb, at = grammar.heads[subject], pronoun
+    """Whether a subject is that of the nearest clause around a word: `Lee praised her aides`, `Lee said she knew`."""
+    at = pronoun
     for _ in range(8):
         above = grammar.heads[at]
-        if above == verb:
-            return at != subject
-        if above == at or (grammar.deps[at] in ("nsubj", "nsubjpass") and at != pronoun):
+        if above == at:
             return False
+        own = [c for c in grammar.children[above] if grammar.deps[c] in ("nsubj", "nsubjpass") and c != pronoun]
+        if own and at not in own:
+            return first_of(grammar, subject) in own
         at = above
     return False
 
@@ -113,3 +116,15 @@ def first_of(grammar: Grammar, token: int) -> int:
     while grammar.deps[token] == "conj" and grammar.heads[token] != token:
         token = grammar.heads[token]
     return token
+
+
+def is_reported(grammar: Grammar, subject: int) -> bool:
+    """Whether `it` is somebody who is said to act: `Oman said it was sorry`, not `Oman said it was raining`."""
+    verb = grammar.heads[subject]
+    if grammar.deps[subject] not in ("nsubj", "nsubjpass") or grammar.deps[verb] != "ccomp":
+        return False
+    state = grammar.child(verb, "acomp")
+    told = [verb] if state is None else [verb, state]
+    open_ = any(grammar.deps[c] in ("ccomp", "csubj", "attr") for t in told for c in grammar.children[t])
+    to = state is not None and grammar.child(state, "xcomp") is not None
+    return not open_ and not to and grammar.lemmas[verb] not in WEATHER

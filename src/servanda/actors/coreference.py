@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from servanda.actors.antecedents import History
-from servanda.actors.clauses import called, charged, is_two_things, whose_of
+from servanda.actors.clauses import called, charged, governs, is_reported, is_two_things, whose_of
 from servanda.actors.domestic import home_of
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
@@ -174,10 +174,18 @@ class Coreference:
         if word in HE or word in SHE:
             return self.history.best(token, ("person",), "f" if word in SHE else "m")
         if word in THEY:
-            return self.history.best(token, ("plural",))
+            return self.history.best(token, ("plural",)) or self._governing(token)
         if word in IT and self._can_be_actor(token):
             return self.history.best(token, ("state", "group"), subjects=True)
+        if word in IT and is_reported(self.grammar, token):
+            return self._governing(token)
         return ()
+
+    def _governing(self, token: int) -> Actors:
+        """The state or body in whose own clause the word stands: `the Union said they had agreed`."""
+        return self.history.best(
+            token, ("state", "group"), subjects=True, fits=lambda f: governs(self.grammar, f.token, token)
+        )
 
     def _known(self, token: int) -> Actors:
         """Who an earlier word was found to mean."""

@@ -19,9 +19,23 @@ _SEAT = re.compile(r",? ?\(?[DRI]-[A-Z][a-z]*\.?|,? ?\([DRI]\)|,? \(?[DRI]\., [A
 POSTS = frozenset(
     {"candidate", "contender", "hopeful", "runner", "frontrunner", "front-runner", "nominee", "strategist", "governor"}
     | {"mayor", "secretary", "minister", "aide", "adviser", "advisor", "justice", "speaker", "whip", "politician"}
-    | {"coordinator", "envoy", "ambassador", "president", "deputy", "prosecutor", "attorney general", "official"}
+    | {
+        "coordinator",
+        "envoy",
+        "general",
+        "admiral",
+        "colonel",
+        "ambassador",
+        "president",
+        "deputy",
+        "prosecutor",
+        "attorney general",
+        "official",
+    }
 )
 """Posts of politics and government, beside those of lawmakers."""
+CHAIRS = frozenset({"chairman", "chairwoman", "chair", "director", "manager"})
+SEATS = frozenset({"committee", "caucus", "campaign", "party", "subcommittee", "cabinet"})
 RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee", "frontrunner", "runner", "superdelegate"})
 FEDERAL = frozenset({"federal", "congressional", "presidential", "parliamentary", "senate"})
 GOVERNING = frozenset({"office", "official", "court", "government", "legislature", "police"})
@@ -32,7 +46,7 @@ def is_post(phrases: Phrases, token: int) -> bool:
     """Whether a word is a post in politics or government that no phrase ties to a firm or club."""
     grammar, noun = phrases.grammar, phrases.noun(token)
     if noun is None or not (
-        noun.group == "lawmaker" or (noun.group in ("office", "official") and _is_listed(phrases, token))
+        noun.group == "lawmaker" or (noun.group in ("office", "official", "force") and _is_listed(phrases, token))
     ):
         return False
     for child in grammar.children[token]:
@@ -44,7 +58,10 @@ def is_post(phrases: Phrases, token: int) -> bool:
 
 
 def _is_listed(phrases: Phrases, token: int) -> bool:
-    return phrases.grammar.lemmas[token] in POSTS
+    grammar = phrases.grammar
+    if grammar.lemmas[token] in CHAIRS:
+        return any(grammar.lower[c] in SEATS for c in (*grammar.children[token], token - 1))
+    return grammar.lemmas[token] in POSTS
 
 
 def home_of(phrases: Phrases, token: int) -> str | None:
@@ -54,11 +71,17 @@ def home_of(phrases: Phrases, token: int) -> str | None:
     if noun is None:
         return setting.of_politics(word) if word[0].isupper() and grammar.tags[token].startswith("NN") else None
     if noun.group == "lawmaker" and lemma not in ("member", "representative"):
-        return setting.of_politics(lemma) or setting.home
+        return setting.of_politics(lemma) or _home(phrases)
     federal = any(grammar.lower[c] in FEDERAL and c < token for c in grammar.children[token])
     if lemma in RUNNING or (federal and noun.group in GOVERNING):
-        return setting.home
+        return _home(phrases)
     return None
+
+
+def _home(phrases: Phrases) -> str | None:
+    """The country whose politics the text is about; reports from a war are about nobody's."""
+    home = phrases.setting.home
+    return home if home != phrases.theatre else None
 
 
 def belongs(phrases: Phrases, name: int) -> Actors:
@@ -77,7 +100,7 @@ def _sides(phrases: Phrases, name: int) -> Actors:
         if phrases.theatre is not None and (phrases.opposing(post) or _opposes(phrases, name, post)):
             return phrases.coded(Noun("rebels", "REB"), (phrases.state(phrases.theatre),), post)
         if is_post(phrases, post):
-            state = phrases.setting.of_politics(grammar.lemmas[post]) or phrases.setting.home
+            state = phrases.setting.of_politics(grammar.lemmas[post]) or _home(phrases)
             return (phrases.state(state),) if state is not None else ()
     return _called(phrases, name)
 

@@ -238,7 +238,7 @@ def introduce(phrases: Phrases, token: int, actors: tuple[Actor, ...]) -> None:
     surname = folded(phrases.grammar.words[token])
     if len(actors) == 1 and key_words(surname):
         actor = actors[0]
-        if actor.kind != "person":
+        if actor.kind != "person" or surname not in key_words(actor.name):
             name = phrases.grammar.plain[slice(*phrase_span(phrases, token))]
             slug = "-".join(key_words(name))
             actor = Actor(f"person-{slug}", actor.code, name, "person", actor.cameo, acts_for=(actor.id,))

@@ -38,6 +38,7 @@ CIVIL = frozenset(
     {"political", "parliamentary", "rival", "ruling", "pro-government", "loyalist", "dissenting", "party"}
 )
 """Factions so called are of a parliament or a party and need not be armed."""
+NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 LOOSE = frozenset({"allies", "country", "group", "act", "campaign"})
 INTERIM = frozenset({"interim", "transitional", "provisional"})
 GOVERNING = frozenset(
@@ -251,7 +252,7 @@ class Phrases:
     def local(self, token: int) -> tuple[Actor, ...]:
         """Somebody introduced before by this surname; another given name is somebody else's."""
         known = self.locals.get(folded(self.grammar.words[token]))
-        if known is None or self.grammar.names[token] not in ("PERSON", "ORG", ""):
+        if known is None or self.grammar.names[token] in NUMBERS:
             return ()
         given, *more = [folded(w) for w in self.full_name(token).split()]
         return (known,) if not more or given.rstrip(".") in HONORIFICS or given in folded(known.name) else ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from servanda.actors.grammar import Grammar
-from servanda.actors.lexicon import Lexicon
+from servanda.actors.lexicon import Lexicon, Noun
+
+NOBODY = Noun("", "")
 
 
 def is_place(grammar: Grammar, lexicon: Lexicon, token: int, city: bool) -> bool:
@@ -19,6 +21,8 @@ def is_place(grammar: Grammar, lexicon: Lexicon, token: int, city: bool) -> bool
         still = grammar.lemmas[head] in lexicon.lists["still"]
         state = grammar.child(head, "acomp")
         disposed = state is not None and grammar.lemmas[state] in lexicon.lists["disposed"]
+        role = grammar.child(head, "attr")
+        disposed = disposed or (role is not None and lexicon.nouns.get(grammar.lemmas[role], NOBODY).group == "allies")
         return city and still and not disposed and grammar.child(head, "dobj", "ccomp", "xcomp") is None
     if dep in ("poss", "dative", "agent"):
         return False
