@@ -2,9 +2,9 @@
 
     python -m bench.train_moves [--parses FOLDER] [--folds N] [--out FILE]
 
-Articles: the set `press` of `bench/moves_gold` (their texts lie beside the project). Sentences: our own, marked, in
-`bench/moves_sentences`. moves-dev and the other sets are never learned from. `--folds N` first prints figures on
-articles held out in turn; 0 leaves them out.
+Articles: the set `press` of `bench/moves_gold` (their texts lie beside the project). Sentences and reports: our own,
+marked, in `bench/moves_sentences` and `bench/moves_reports`. moves-dev and the other sets are never learned from.
+`--folds N` first prints figures on articles held out in turn; 0 leaves them out.
 """
 
 from __future__ import annotations
@@ -40,10 +40,15 @@ from servanda.records import Document
 
 LEARNED_FROM = "press"
 SENTENCES = Path(__file__).parent / "moves_sentences"
-MARK = re.compile(r"\{([a-z]+):([^{}]*)\}")
+REPORTS = Path(__file__).parent / "moves_reports"
+MARK = re.compile(r"\{([a-z]+):([^{}|]*)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 DAY = date(2015, 6, 1)
 """The day our own sentences are taken to be of."""
 OWN_WEIGHT = 0.3
+"""What a word of our own sentences counts beside one of an article."""
+REPORT_WEIGHT = 0.5
+NONE_WEIGHT = 1.0
+"""What a word counts of our sentences that hold no move, of which articles have fewer that look like one."""
 STRENGTH = 0.3
 """Inverse of the L2 penalty."""
 LEAST = 3
@@ -71,15 +76,18 @@ class Lesson:
 # ---- texts and marks -------------------------------------------------------------------------------------------
 
 
-def marked(line: str, name: str) -> tuple[Document, list[Mark]]:
-    """A sentence of ours as a document, with the moves that its braces mark: `{type:words}`."""
+def marked(line: str, name: str, day: date = DAY) -> tuple[Document, list[Mark]]:
+    """A text of ours as a document, with the moves that its braces mark: `{type:words}` or `{type:words|A,B|C}`."""
     text, marks, last = "", list[Mark](), 0
     for found in MARK.finditer(line):
         text += line[last : found.start()]
-        marks.append({"doc": name, "type": found[1], "trigger": [len(text), len(text) + len(found[2])]})
+        mark: Mark = {"doc": name, "type": found[1], "trigger": [len(text), len(text) + len(found[2])]}
+        for key, value in (("actor", found[3]), ("addressee", found[4])):
+            mark[key] = value.split(",") if value and value != "-" else None
+        marks.append(mark)
         text += found[2]
         last = found.end()
-    return Document(name, text + line[last:], None, DAY), marks
+    return Document(name, text + line[last:], None, day), marks
 
 
 def own_sentences() -> Iterator[tuple[Document, list[Mark]]]:
@@ -88,6 +96,20 @@ def own_sentences() -> Iterator[tuple[Document, list[Mark]]]:
         for n, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             if line.strip():
                 yield marked(line.strip(), f"own/{path.stem}/{n}")
+
+
+def own_weight(document: Document) -> float:
+    """What a word of one of our sentences counts."""
+    return NONE_WEIGHT if document.id.startswith("own/none/") else OWN_WEIGHT
+
+
+def reports() -> Iterator[tuple[Document, list[Mark]]]:
+    """The reports of `bench/moves_reports`, with maker and addressee of each move: `{type:words|MAKERS|ADDRESSEES}`."""
+    for path in sorted(REPORTS.glob("*.txt")):
+        for n, block in enumerate(path.read_text(encoding="utf-8").split("# ")[1:]):
+            head, _, body = block.partition("\n")
+            day = date.fromisoformat(head.split()[0])
+            yield marked("\n".join(line for line in body.splitlines() if line.strip()), f"report/{path.stem}/{n}", day)
 
 
 def articles(name: str) -> Iterator[tuple[Document, list[Mark]]]:
@@ -205,10 +227,10 @@ def main() -> None:
     )
     chosen = options.parse_args()
     real = [lesson(d, marks, 1.0, chosen.parses) for d, marks in articles(LEARNED_FROM)]
-    own = [lesson(d, marks, OWN_WEIGHT, chosen.parses) for d, marks in own_sentences()]
-    print(
-        f"{len(real)} articles, {len(own)} sentences, {sum(len(one.words) for one in [*real, *own])} words", flush=True
-    )
+    own = [lesson(d, marks, own_weight(d), chosen.parses) for d, marks in own_sentences()]
+    print(f"{len(real)} articles, {len(own)} sentences", end=", ", flush=True)
+    own += [lesson(d, marks, REPORT_WEIGHT, chosen.parses) for d, marks in reports()]
+    print(f"{sum(len(one.words) for one in [*real, *own])} words with those of our reports", flush=True)
     if chosen.folds:
         for threshold, figures in crossed(real, own, chosen.folds).items():
             print(

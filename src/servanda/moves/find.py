@@ -25,6 +25,9 @@ from servanda.moves.itemised import itemised, listed_demands
 from servanda.moves.learned import Hypothesis, Told, hypotheses
 from servanda.moves.learned.decide import WINDOW
 from servanda.moves.learned.drafts import draft_of
+from servanda.moves.learned.ground import Dealing, Ground
+from servanda.moves.learned.lore import load_lore
+from servanda.moves.learned.parties import is_outsider, likely_maker, likely_partner
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
 from servanda.moves.lists import listed
 from servanda.moves.makers import maker_of
@@ -52,7 +55,8 @@ def find_moves(
     first = first_round(parsed, cast)
     drafts = sorted([*first.drafts, *_learned(parsed, cast, lexicon, first)], key=lambda d: d.trigger.i)
     so_far = Exchange(first.foresight)
-    read = [(draft, _move(draft, parsed, cast, times, lexicon, so_far, calendar)) for draft in drafts]
+    ground = ground_of(parsed, cast, mentions, first)
+    read = [(draft, _move(draft, parsed, cast, times, lexicon, so_far, calendar, ground)) for draft in drafts]
     found = [(move, is_private_matter(move, draft, cast)) for draft, move in read if move is not None]
     dealing = sum(not private for _, private in found) >= NEGOTIATION
     public = [m for m, private in found if not private or (dealing and m.type in PRIVATE_TYPES)]
@@ -78,6 +82,8 @@ class Round(NamedTuple):
     """By token, every draft there, be it a move between parties or not."""
     between: list[tuple[MoveType, Span]]
     """Types and triggers of the drafts that are moves between parties."""
+    dealings: list[Dealing]
+    """The same with their parties."""
 
 
 def first_round(parsed: Parsed, cast: Cast) -> Round:
@@ -97,11 +103,20 @@ def first_round(parsed: Parsed, cast: Cast) -> Round:
     foresight = Exchange()
     parties = [p for d in drafts if (p := _parties(d, cast, lexicon, foresight)) is not None]
     between = [(p.draft.type, _word(p.draft.trigger)) for p in parties]
+    dealings = [
+        Dealing(p.draft.type, p.draft.trigger.idx, p.actor, p.whom.actors if p.whom is not None else ())
+        for p in parties
+    ]
     told: dict[int, list[Told]] = {}
     for draft in raw:
         came_through = (draft.type, _word(draft.trigger)) in between
         told.setdefault(draft.trigger.i, []).append(Told(draft, came_through))
-    return Round(drafts, foresight, told, between)
+    return Round(drafts, foresight, told, between, dealings)
+
+
+def ground_of(parsed: Parsed, cast: Cast, mentions: tuple[Mention, ...], first: Round) -> Ground:
+    """What the choice of a move's parties looks at, after the first round."""
+    return Ground(parsed.doc, cast, mentions, first.dealings, load_lore(), load_moves_lexicon())
 
 
 _DEALING = 2
@@ -156,6 +171,8 @@ def _drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
 
 _BOUNDED = frozenset({"demand", "propose", "commit", "accept", "threaten", "reject"})
 """Types whose content is something still to be done, so that it can have a deadline."""
+_SURE = 0.5
+"""Share of the odds from which a likely party stands where a rule has left its place open."""
 
 
 class Parties(NamedTuple):
@@ -170,10 +187,22 @@ class Parties(NamedTuple):
     condition: Condition | None
 
 
-def _parties(draft: Draft, cast: Cast, lexicon: MoveLexicon, so_far: Exchange) -> Parties | None:
-    """Resolve the names and note the move for those that follow; `None` where it is no move between parties."""
+def _parties(
+    draft: Draft, cast: Cast, lexicon: MoveLexicon, so_far: Exchange, ground: Ground | None = None
+) -> Parties | None:
+    """Resolve the names and note the move for those that follow; `None` where it is no move between parties.
+
+    Where the rules leave open who makes it or to whom, the `ground` of the document tells whoever is likeliest.
+    """
     draft = _as_charged(draft, cast)
     actor = maker_of(draft, cast, so_far, lexicon)
+    likely = None
+    if ground is not None and _is_open(draft, actor, cast):
+        likely = likely_maker(ground, draft.trigger, draft.type)
+        if actor and likely.share < _SURE:
+            likely = None
+    if likely is not None:
+        actor = likely.actors
     if not actor or (draft.type == "consult" and _is_no_party(actor)):
         return None  # reporters meet people and traders close bargains; that is their work
     if draft.type == "threaten" and draft.content is None and codes(actor) <= {"UNK"}:
@@ -188,9 +217,38 @@ def _parties(draft: Draft, cast: Cast, lexicon: MoveLexicon, so_far: Exchange) -
     met = whom.actors if whom is not None else ()
     if draft.type == "consult" and met and codes(met) <= codes(actor) and _is_own(draft):
         return None  # a journey at home, a meeting with one's own staff
-    where = _actor_text(draft, cast.report(draft.trigger))
+    if whom is None and ground is not None:
+        whom = _likely_addressee(draft, actor, ground)
+    where = likely.where if likely is not None and likely.where else _actor_text(draft, cast.report(draft.trigger))
     so_far.note(draft, draft.trigger.idx, actor, where, whom)
     return Parties(draft, actor, where, whom, condition)
+
+
+def _likely_addressee(draft: Draft, actor: Actors, ground: Ground) -> Addressed | None:
+    """Whom the document as a whole makes likely. Where a rule sees the move, it must be another, and no victim."""
+    found = likely_partner(ground, draft.trigger, draft.type, actor)
+    if found is None or found.where is None:
+        return None
+    if draft.rule != "learned":
+        known = codes(found.actors) & codes(actor) or _is_within(found.where, draft.content)
+        if draft.type == "accuse" or known or found.share < _SURE:
+            return None
+    return Addressed(found.actors, found.where, said=False)
+
+
+def _is_within(where: Span, content: Token | None) -> bool:
+    """Whether words belong to the content, which the rules have searched for somebody addressed."""
+    if content is None:
+        return False
+    last = content.right_edge
+    return content.left_edge.idx <= where[0] and where[1] <= last.idx + len(last)
+
+
+def _is_open(draft: Draft, actor: Actors, cast: Cast) -> bool:
+    """Whether it is open who makes the move: nobody known, whom the text does not merely leave out."""
+    if draft.rule == "learned":
+        return is_outsider(actor)
+    return bool(actor) and is_outsider(actor) and not draft.unsaid and not cast.actors_of(draft.actor)
 
 
 def _move(
@@ -201,12 +259,13 @@ def _move(
     lexicon: MoveLexicon,
     so_far: Exchange,
     calendar: Calendar | None,
+    ground: Ground,
 ) -> Move | None:
     """Resolve the names, cut the spans, find the dates.
 
     Long because the record has many fields; each is one call.
     """
-    between = _parties(draft, cast, lexicon, so_far)
+    between = _parties(draft, cast, lexicon, so_far, ground)
     if between is None:
         return None
     draft, actor, where, whom, condition = between

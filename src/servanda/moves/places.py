@@ -57,3 +57,9 @@ def is_state(code: str) -> bool:
 def body_of(ref: str) -> Actor:
     """The body or group of states with this id in the actors' lexicon."""
     return body_actor(load_lexicon(), ref)
+
+
+def state_with(code: str) -> Actor | None:
+    """The state with this ISO 3166 alpha-3 code; `None` if there is none."""
+    lexicon = load_lexicon()
+    return state_actor(lexicon, code.lower()) if code.lower() in lexicon.states else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from servanda.moves.grammar import VERBAL, apart, child, tensed_partner
@@ -82,11 +83,22 @@ def _is_bare(verb: Token) -> bool:
 
 def is_question(token: Token) -> bool:
     """Whether the sentence ends with a question mark."""
-    sent = token.sent
-    for i in range(sent.end - 1, max(sent.start, sent.end - 4) - 1, -1):
-        word = token.doc[i]
+    doc = token.doc
+    asked = doc.user_data.get(_ASKED)
+    if asked is None:
+        # Asked of every word of a document, so looked up once.
+        asked = frozenset(i for sent in doc.sents if _ends_asking(sent) for i in range(sent.start, sent.end))
+        doc.user_data[_ASKED] = asked
+    return token.i in asked
+
+
+_ASKED = "servanda: words of questions"
+
+
+def _ends_asking(sent: SpacySpan) -> bool:
+    for word in reversed(list(sent[-4:])):
         if not word.is_space and not word.is_quote and word.lower_ != "''":
-            return word.lower_ == "?"
+            return bool(word.lower_ == "?")
     return False
 
 

@@ -15,7 +15,7 @@ from servanda.records import MOVE_TYPES, MoveType
 
 WINDOW = 60
 """Characters within which words of one sentence and type make one move; the scorer's, too."""
-THRESHOLD = 0.35
+THRESHOLD = 0.45
 """The mass from which on words make a move; chosen by cross-validation (`bench/train_moves.py`)."""
 _LEAST = 0.04
 _LIKELY = 0.5

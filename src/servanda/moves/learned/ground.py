@@ -1,0 +1,94 @@
+"""What is known of a document when the parties of a move are chosen: who is named how often, who deals with whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from servanda.moves.learned.lore import Lore
+from servanda.moves.lexicon import MoveLexicon
+from servanda.moves.places import state_with
+from servanda.moves.who import Actors, Cast, codes
+from servanda.records import Actor, Mention, MoveType
+
+_STATE = 3
+"""Letters of the code of a state."""
+_BODIES = frozenset({"NGO", "PPL", "INT", "ICC", "OIC", "GCC", "LAS", "MED", "UNK", "BUS"})
+_MAIN = 3
+_STATES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Dealing:
+    """A move between parties that the rules see in the document."""
+
+    type: MoveType
+    at: int
+    """Offset of its trigger."""
+    actor: Actors
+    whom: Actors
+
+
+class Ground:
+    """One document with its parties, most named first."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        cast: Cast,
+        mentions: Sequence[Mention],
+        dealings: Sequence[Dealing],
+        lore: Lore,
+        lexicon: MoveLexicon,
+    ) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.mentions = mentions
+        self.dealings = dealings
+        self.lore = lore
+        self.lexicon = lexicon
+        self.count = Counter(m.actor.code for m in mentions)
+        self.total = max(1, len(mentions))
+        ranked = [code for code, _ in self.count.most_common(_MAIN) if code not in {"MED", "UNK", "BUS"}]
+        self.main = [self.named(code) for code in ranked]
+        self.states = list(dict.fromkeys(c[:_STATE] for c in ranked if _is_state(c)))[:_STATES]
+
+    def named(self, code: str) -> Actors:
+        """Whoever the document names first with this code; somebody unnamed with it if there is nobody."""
+        found = next((m.actor for m in self.mentions if m.actor.code == code and m.actor.kind != "person"), None)
+        found = found or next((m.actor for m in self.mentions if m.actor.code == code), None)
+        return (found,) if found is not None else (supposed(code),)
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin in a stretch of the text."""
+        return [m for m in self.mentions if start <= m.start < end]
+
+    def letters(self, lemma: str, *parts: str) -> str:
+        """The classes of a word's senses."""
+        return self.lore.senses.of(lemma, *parts)
+
+
+def country_of(actors: Actors) -> str | None:
+    """The country that a party is of: LBY for LBY, LBY-OPP, LBY-PPL."""
+    return next((c[:_STATE] for c in sorted(codes(actors)) if _is_state(c)), None)
+
+
+def _is_state(code: str) -> bool:
+    tail = code[_STATE:]
+    return len(code) >= _STATE and code[:_STATE].isupper() and tail in {"", "-OPP", "-PPL"} and code not in _BODIES
+
+
+def supposed(code: str) -> Actor:
+    """Somebody whom no name tells, by a code of the guidelines."""
+    country, _, side = code.partition("-")
+    if side == "PPL":
+        return Actor(code.lower(), code, "unnamed people", "people", f"{country}CVL")
+    if side == "OPP":
+        return Actor(code.lower(), code, "opposition", "opposition", f"{country}OPP")
+    kinds = {"NGO": "organisation", "BUS": "business", "MED": "media", "PPL": "people"}
+    if code in kinds:
+        return Actor(code.lower(), code, "unnamed", kinds[code], code)
+    return state_with(code) or Actor("unknown" if code == "UNK" else code.lower(), code, "not named")

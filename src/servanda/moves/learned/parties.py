@@ -1,0 +1,74 @@
+"""Chooses who made a move and to whom, where the rules leave it open: the likeliest of all whom the text leads to.
+
+Two choice models over the ways of `ways.py` and `partner_ways.py`; their weights ship as `lexicon/moves/parties.npz`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+from spacy.tokens import Token
+
+from servanda.moves.learned.ground import Ground
+from servanda.moves.learned.partner_ways import NOBODY, partners
+from servanda.moves.learned.rivals import Rival, maker_rivals, partner_rivals
+from servanda.moves.learned.ways import makers
+from servanda.moves.who import Actors, codes
+from servanda.nets import Net, shares, unpack
+from servanda.records import MoveType, Span
+
+_OUTSIDERS = frozenset({"UNK", "PPL", "MED", "BUS", "INT", "NGO"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A party with the words that name it, and the share of the odds that it had."""
+
+    actors: Actors
+    where: Span | None
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartyModels:
+    """What was learned of makers and of those addressed."""
+
+    maker: Net
+    partner: Net
+
+
+@lru_cache(maxsize=1)
+def load_party_models() -> PartyModels:
+    """The models that ship with Servanda."""
+    path = resources.files("servanda").joinpath("lexicon", "moves", "parties.npz")
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
+        arrays = {key: archive[key] for key in archive.files}
+    return PartyModels(unpack("maker", arrays), unpack("partner", arrays))
+
+
+def is_outsider(actors: Actors) -> bool:
+    """Nobody, or only people, firms, societies and whoever is not named: where the rules guess."""
+    return all(code in _OUTSIDERS or code.endswith("-PPL") for code in codes(actors))
+
+
+def likely_maker(ground: Ground, token: Token, kind: MoveType) -> Chosen:
+    """Who most likely made the move of this type that the word tells of."""
+    return _best(load_party_models().maker, maker_rivals(ground, token, kind, makers(ground, token, kind)))
+
+
+def likely_partner(ground: Ground, token: Token, kind: MoveType, maker: Actors) -> Chosen | None:
+    """To whom it was most likely addressed; `None` if to nobody."""
+    ways = partners(ground, token, kind, maker)
+    chosen = _best(load_party_models().partner, partner_rivals(ground, token, kind, ways, maker))
+    return chosen if chosen.actors != NOBODY else None
+
+
+def _best(model: Net, rivals: Sequence[Rival]) -> Chosen:
+    odds = shares(model.scores([rival.features for rival in rivals]))
+    best = int(odds.argmax())
+    where = next((span for way in rivals[best].ways if (span := way.span) is not None), None)
+    return Chosen(rivals[best].actors, where, float(odds[best]))
