@@ -35,14 +35,13 @@ def windows(text: str, within: Span, times: Sequence[TimeSpan], sent: Span | Non
     The deadline is the last day; `since` is the first; `basis` tells the sum. A length in hours is added to the hour
     of the start where the text gives one, and counts whole days from the start otherwise.
     """
+    inside = [t for t in times if within[0] <= t.start and t.end <= within[1]]
+    lengths = [t for t in inside if t.type == "DURATION"]
+    if not lengths:
+        return ()
     around = sent or within
     starts = [t for t in times if around[0] <= t.start and t.end <= around[1] and _day_of(t) and _begins(text, t)]
-    found = (
-        _joined(text, length, start)
-        for length in times
-        if length.type == "DURATION" and within[0] <= length.start and length.end <= within[1]
-        for start in starts
-    )
+    found = (_joined(text, length, start) for length in lengths for start in starts)
     return tuple(window for window in found if window)
 
 
