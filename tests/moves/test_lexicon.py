@@ -7,7 +7,7 @@ import pytest
 from servanda.moves.events import event_frames
 from servanda.moves.glossary import entry, glossary
 from servanda.moves.lexicon import load_moves_lexicon, rows
-from servanda.moves.plover import coded, root_of
+from servanda.moves.plover import cameo_roots, coded, root_of
 from servanda.records import MOVE_TYPES, MoveType
 from tests.moves.reading import events_in, moves_in, types_in, words
 
@@ -36,7 +36,9 @@ def test_a_set_phrase_makes_its_move(kind: str, example: str) -> None:
     assert kind in types_in(example)
 
 
-@pytest.mark.parametrize("name", ["verbs.csv", "nouns.csv", "adjectives.csv", "carriers.csv", "wrongs.csv"])
+@pytest.mark.parametrize(
+    "name", ["verbs.csv", "nouns.csv", "adjectives.csv", "carriers.csv", "wrongs.csv", "phrases.csv", "events.csv"]
+)
 def test_every_row_has_an_example(name: str) -> None:
     assert [row for row in rows(name) if not row["example"]] == []
 
@@ -54,12 +56,32 @@ def test_a_counterexample_holds_the_word_it_is_about() -> None:
         assert row["word"][:2] in row["text"].lower(), row
 
 
-EVENTS = [pytest.param(r["root"], r["example"], id=r["example"]) for r in rows("events.csv") if r["example"]]
+EVENTS = [pytest.param(r, id=f"{r['verb']}-{r['example']}") for r in rows("events.csv")]
 
 
-@pytest.mark.parametrize(("root", "example"), EVENTS)
-def test_a_row_of_events_reads_its_example(root: str, example: str) -> None:
-    assert root in [e.plover for e in events_in(example)]
+@pytest.mark.parametrize("row", EVENTS)
+def test_a_row_of_events_reads_its_example(row: dict[str, str]) -> None:
+    (event,) = events_in(row["example"])
+    assert (event.plover, event.mode, event.cameo) == (row["root"], row["mode"] or None, row["cameo"])
+    assert " ".join(a.code for a in event.actor) == row["maker"] != ""
+    assert " ".join(a.code for a in event.addressee) == row["target"]
+
+
+@pytest.mark.parametrize("row", EVENTS)
+def test_an_event_that_is_only_imagined_is_none(row: dict[str, str]) -> None:
+    example = row["example"].rstrip(".")
+    text = example if example.split()[0] != "The" else f"the{example[3:]}"
+    assert events_in(f"If {text}, the talks would end.") == ()
+
+
+def test_a_row_of_events_with_a_slot_for_the_target_shows_one() -> None:
+    for row in rows("events.csv"):
+        assert ("=a" in row["slots"]) == bool(row["target"]), row
+
+
+def test_the_code_of_an_event_falls_under_its_root() -> None:
+    for row in rows("events.csv"):
+        assert cameo_roots()[row["cameo"]] == row["root"], row
 
 
 CARRIED = [pytest.param(r["example"], id=r["verb"]) for r in rows("carriers.csv") if r["example"]]

@@ -13,10 +13,10 @@ from spacy.tokens import Token
 
 from servanda.language import Parsed
 from servanda.moves.frames import in_class
-from servanda.moves.grammar import VERBAL, arguments
+from servanda.moves.grammar import VERBAL, arguments, child
 from servanda.moves.lexicon import MoveLexicon, rows
 from servanda.moves.standing import standing
-from servanda.moves.who import Cast, codes
+from servanda.moves.who import Actors, Cast, codes
 from servanda.records import PoliticalEvent, Span, TimeSpan
 from servanda.times import date_of_move
 
@@ -84,7 +84,7 @@ def _event(
     for frame in frames:
         if frame.particle != args.particle or (frame.needs and not any(n in args.slots for n in frame.needs)):
             continue
-        if frame.objects and not ("obj" in args.slots and in_class(args.slots["obj"], frame.objects, lexicon)):
+        if frame.objects and not ("obj" in args.slots and _is_object(args.slots["obj"], frame.objects, lexicon)):
             continue
         actor = cast.actors_of(args.subject)
         if not actor:
@@ -93,11 +93,10 @@ def _event(
         if not stands.actual or stands.negated or stands.future or stands.duty:
             return None
         slots = {**{k.removeprefix("obj."): v for k, v in args.slots.items()}, **args.slots}
-        whom = next((a for s in frame.targets if s in slots and (a := cast.actors_of(slots[s]))), ())
+        whom = _target(frame, slots, actor, cast)
         trigger: Span = (verb.idx, verb.idx + len(verb))
         sent = parsed.sentence_span(verb)
         when = date_of_move(parsed.text, sent, trigger, None, times, parsed.document.published).day
-        same = bool(whom) and codes(whom) <= codes(actor) and frame.root == "MOBILIZE"
         return PoliticalEvent(
             sent=sent,
             trigger=trigger,
@@ -105,7 +104,28 @@ def _event(
             mode=frame.mode,
             cameo=frame.cameo,
             actor=actor,
-            addressee=() if same else whom,
+            addressee=whom,
             when=when,
         )
     return None
+
+
+def _is_object(noun: Token, names: tuple[str, ...], lexicon: MoveLexicon) -> bool:
+    """Whether the object is of one of the classes; "a state of emergency" is an emergency."""
+    of = next((c for c in noun.children if c.lower_ == "of"), None) if noun.lemma_.lower() == "state" else None
+    kind = child(of, "pobj") if of is not None else None
+    return in_class(kind or noun, names, lexicon)
+
+
+def _target(frame: EventFrame, slots: dict[str, Token], actor: Actors, cast: Cast) -> Actors:
+    """Whom the event is done to: the actors in the first slot that names any, or else a state in it.
+
+    A ship, a town or an engineer stands for its state ("seized a British ship", "sent troops to Rwanda"), but not where
+    that is the actor's own: troops that a state moves about within its borders are aimed at nobody known.
+    """
+    filled = [slots[s] for s in frame.targets if s in slots]
+    named = next((a for token in filled if (a := cast.actors_of(token))), ())
+    if named and not (frame.root == "MOBILIZE" and codes(named) <= codes(actor)):
+        return named
+    owners = () if named else next((a for token in filled if (a := cast.party(token))), ())
+    return () if codes(owners) <= codes(actor) else owners
