@@ -17,6 +17,8 @@ WINDOW = 60
 """Characters within which words of one sentence and type make one move; the scorer's, too."""
 THRESHOLD = 0.45
 """The mass from which on words make a move; chosen by cross-validation (`bench/train_moves.py`)."""
+_UNLEARNED = frozenset({"breach"})
+"""Types of which too few were learned from to be trusted: one breach in five that it saw was one."""
 _LEAST = 0.04
 _LIKELY = 0.5
 """A word this likely makes a move of its own, and is not used up by a neighbour's."""
@@ -32,6 +34,14 @@ class Hypothesis:
     """What the words around it together make likely, at most 1."""
 
 
+def mass_of(words: Sequence[Described], shares: Array, token: Token, kind: MoveType) -> float:
+    """How likely the words around a word, taken together, make a move of this type; at most 1."""
+    column = MOVE_TYPES.index(kind) + 1
+    first = token.sent.start
+    near = [row for row, w in enumerate(words) if w.sentence == first and abs(w.token.idx - token.idx) <= WINDOW]
+    return min(1.0, float(shares[near, column].sum())) if near else 0.0
+
+
 def decide(words: Sequence[Described], shares: Array, threshold: float = THRESHOLD) -> list[Hypothesis]:
     """The hypotheses that pass the threshold, in order of their words."""
     pools: defaultdict[tuple[int, int], list[tuple[int, float]]] = defaultdict(list)
@@ -40,6 +50,7 @@ def decide(words: Sequence[Described], shares: Array, threshold: float = THRESHO
     found = [
         Hypothesis(MOVE_TYPES[column], words[row].token, mass)
         for (_, column), pool in pools.items()
+        if MOVE_TYPES[column] not in _UNLEARNED
         for row, mass in _pooled(pool, words, threshold)
     ]
     return sorted(found, key=lambda h: (h.token.i, h.type))
