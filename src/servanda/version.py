@@ -9,6 +9,7 @@ from pathlib import Path
 
 VERSION = "0.1.0"
 _READING_PARTS = ("language", "times", "actors", "attribution", "moves", "lexicon")
+_READING_MODULES = ("nets.py", "records.py", "flow.py")
 
 
 @lru_cache(maxsize=8)
@@ -18,7 +19,8 @@ def reading_version(own_files: tuple[Path, ...] = ()) -> str:
     `own_files` are the user's own data (actors; files, or folders of tables), which shape it too.
     """
     root = Path(__file__).parent
-    shipped = sorted(p for part in _READING_PARTS for p in (root / part).rglob("*") if _counts(p))
+    folders = (p for part in _READING_PARTS for p in (root / part).rglob("*") if _counts(p))
+    shipped = sorted([*folders, *(root / module for module in _READING_MODULES)])
     names = ((p.relative_to(root).as_posix(), p) for p in shipped)
     own = ((p.name, p) for given in own_files for p in (sorted(given.rglob("*.csv")) if given.is_dir() else [given]))
     return f"{VERSION}+{_fingerprint([*names, *own])}"

@@ -279,7 +279,6 @@ def test_the_move_of_a_bystander_is_given_to_nobody_else(text: str) -> None:
     assert [m for m in moves_in(DEALING + text) if m.trigger[0] >= len(DEALING)] == []
 
 
-@pytest.mark.xfail(strict=True, reason="a society or people known by name, but quoted and no subject, count as open")
 @pytest.mark.parametrize(
     ("text", "maker"),
     [

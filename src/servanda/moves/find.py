@@ -22,7 +22,7 @@ from servanda.moves.exchange import Addressed, Exchange
 from servanda.moves.grammar import np_span
 from servanda.moves.headlines import colon_reports
 from servanda.moves.itemised import itemised, listed_demands
-from servanda.moves.learned import Glance, Hypothesis, Told
+from servanda.moves.learned import Hypothesis, Told, hypotheses
 from servanda.moves.learned.decide import WINDOW
 from servanda.moves.learned.drafts import draft_of
 from servanda.moves.learned.ground import Dealing, Ground
@@ -53,7 +53,7 @@ def find_moves(
     lexicon = load_moves_lexicon()
     cast = cast_of(parsed, attributions, mentions)
     first = first_round(parsed, cast)
-    drafts = _weighed(parsed, cast, lexicon, first)
+    drafts = sorted([*first.drafts, *_learned(parsed, cast, lexicon, first)], key=lambda d: d.trigger.i)
     so_far = Exchange(first.foresight)
     ground = ground_of(parsed, cast, mentions, first)
     read = [(draft, _move(draft, parsed, cast, times, lexicon, so_far, calendar, ground)) for draft in drafts]
@@ -126,21 +126,11 @@ _SAME_WORD = 3
 """Characters within which two triggers are one."""
 
 
-_DOUBTED = 0.06
-"""Likelihood below which what a rule sees is no move: the words are those of one, all around them speaks against it."""
-
-
-def _weighed(parsed: Parsed, cast: Cast, lexicon: MoveLexicon, first: Round) -> list[Draft]:
-    """What the rules see and the learned reader does not rule out, and what it sees beyond them, in order.
-
-    It is asked only in a document that tells of parties dealing with each other.
-    """
+def _learned(parsed: Parsed, cast: Cast, lexicon: MoveLexicon, first: Round) -> list[Draft]:
+    """What the learned reader sees beyond the rules, in a document that tells of parties dealing with each other."""
     if len(first.between) < _DEALING:
-        return sorted(first.drafts, key=lambda d: d.trigger.i)
-    glance = Glance(parsed, cast, first.told)
-    kept = [d for d in first.drafts if glance.mass(d.trigger, d.type) >= _DOUBTED]
-    seen = [draft_of(h, cast, lexicon) for h in glance.hypotheses() if _is_new(h, first)]
-    return sorted([*kept, *seen], key=lambda d: d.trigger.i)
+        return []
+    return [draft_of(h, cast, lexicon) for h in hypotheses(parsed, cast, first.told) if _is_new(h, first)]
 
 
 def _is_new(hypothesis: Hypothesis, first: Round) -> bool:
@@ -258,7 +248,10 @@ def _is_open(draft: Draft, actor: Actors, cast: Cast) -> bool:
     """Whether it is open who makes the move: nobody known, whom the text does not merely leave out."""
     if draft.rule == "learned":
         return is_outsider(actor)
-    return bool(actor) and is_outsider(actor) and not draft.unsaid and not cast.actors_of(draft.actor)
+    if draft.unsaid or not is_outsider(actor):
+        return False
+    named = cast.speaker(draft.trigger) if draft.by_source else cast.actors_of(draft.actor)
+    return bool(actor) and not named
 
 
 def _move(

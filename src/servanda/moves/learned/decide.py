@@ -34,14 +34,6 @@ class Hypothesis:
     """What the words around it together make likely, at most 1."""
 
 
-def mass_of(words: Sequence[Described], shares: Array, token: Token, kind: MoveType) -> float:
-    """How likely the words around a word, taken together, make a move of this type; at most 1."""
-    column = MOVE_TYPES.index(kind) + 1
-    first = token.sent.start
-    near = [row for row, w in enumerate(words) if w.sentence == first and abs(w.token.idx - token.idx) <= WINDOW]
-    return min(1.0, float(shares[near, column].sum())) if near else 0.0
-
-
 def decide(words: Sequence[Described], shares: Array, threshold: float = THRESHOLD) -> list[Hypothesis]:
     """The hypotheses that pass the threshold, in order of their words."""
     pools: defaultdict[tuple[int, int], list[tuple[int, float]]] = defaultdict(list)
