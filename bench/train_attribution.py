@@ -15,13 +15,13 @@ import gzip
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sp
 
+from bench.learning import learn
 from bench.shared import shared_path
 from servanda.attribution.attribute import page_of
 from servanda.attribution.contents import Pieces, candidates
@@ -33,15 +33,13 @@ from servanda.attribution.model import Models
 from servanda.attribution.sources import none_features, source_candidates, source_features
 from servanda.language import Parsed, load_parser
 from servanda.language.parse import plain_text
-from servanda.nets import Net, pack
+from servanda.nets import Array, Net, pack, pack_words
 from servanda.records import Document
 
 WORD = re.compile(r"\w")
 FOLDS = 5
-RATE = 2e-3
 RANK = {"VERB": 0, "NOUN": 2, "ADJ": 3, "AUX": 4, "ADV": 5, "PROPN": 6, "ADP": 7, "SCONJ": 7, "PART": 8}
 Rows = list[list[str]]
-Array = np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,108 +116,6 @@ def _anchor(page: Page, cue: list[int]) -> int:
     if according or verbs:
         return (according or verbs)[0]
     return min(cue, key=lambda i: (RANK.get(grid.pos[i], 8), i not in roots, i))
-
-
-# ---- linear models ---------------------------------------------------------------------------------------------
-
-
-def _matrix(rows: Rows, names: dict[str, int]) -> sp.csr_matrix:
-    ends, columns = [0], []
-    for row in rows:
-        columns += sorted({names[f] for f in row if f in names})
-        ends.append(len(columns))
-    values = np.ones(len(columns), dtype=np.float32)
-    return sp.csr_matrix((values, np.array(columns), np.array(ends)), shape=(len(rows), len(names)))
-
-
-def _names(rows: Rows, least: int) -> dict[str, int]:
-    counts: collections.Counter[str] = collections.Counter()
-    for row in rows:
-        counts.update(set(row))
-    return {f: n for n, f in enumerate(sorted(f for f, c in counts.items() if c >= least))}
-
-
-def _softmax(scores: Array, groups: Array) -> Array:
-    sizes = np.diff(groups)
-    raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, groups[:-1]), sizes))
-    shares: Array = raised / np.repeat(np.add.reduceat(raised, groups[:-1]), sizes)
-    return shares
-
-
-@dataclass(slots=True)
-class Fit:
-    """Weights while they are learned, with the running means that Adam keeps of their gradients."""
-
-    weights: dict[str, Array]
-    random: np.random.Generator
-    drop: float
-    step: int = 0
-    mean: dict[str, Array] = field(default_factory=dict)
-    square: dict[str, Array] = field(default_factory=dict)
-
-    def forward(self, x: sp.csr_matrix) -> tuple[Array, Array, Array]:
-        """Scores, hidden units, and which of them let the gradient through."""
-        scores = x @ self.weights["linear"]
-        units = x @ self.weights["hidden"]
-        gate = (units > 0).astype(np.float32)
-        if self.drop:
-            gate *= (self.random.random(units.shape) > self.drop) / (1 - self.drop)
-        units = units * gate
-        return scores + units @ self.weights["out"], units, gate
-
-    def back(self, x: sp.csr_matrix, units: Array, gate: Array, error: Array, rate: float, decay: float) -> None:
-        """One step down the gradient; `error` is that of the scores."""
-        inner = np.outer(error, self.weights["out"]) * gate
-        gradients = {"linear": x.T @ error, "hidden": x.T @ inner, "out": units.T @ error}
-        self.step += 1
-        for name, weight in self.weights.items():
-            gradient = gradients[name] + decay * weight
-            mean = self.mean.setdefault(name, np.zeros_like(weight))
-            square = self.square.setdefault(name, np.zeros_like(weight))
-            mean += 0.1 * (gradient - mean)
-            square += 0.001 * (gradient * gradient - square)
-            weight -= rate * (mean / (1 - 0.9**self.step)) / (np.sqrt(square / (1 - 0.999**self.step)) + 1e-8)
-
-
-def learn(
-    rows: Rows,
-    target: Sequence[float],
-    groups: Sequence[int] | None = None,
-    *,
-    least: int = 3,
-    epochs: int = 6,
-    hidden: int = 0,
-    decay: float = 1e-5,
-) -> Net:
-    """Logistic regression, or with `groups` (offsets of rivals) a choice model; with or without hidden units.
-
-    Adam from a fixed seed; features seen fewer than `least` times are left out.
-    """
-    names = {"": 0} | {f: n + 1 for f, n in _names(rows, least).items()}
-    x, t = _matrix([["", *row] for row in rows], names), np.asarray(target, dtype=np.float32)
-    offsets = np.arange(len(rows) + 1) if groups is None else np.asarray(groups)
-    random = np.random.default_rng(0)
-    weights = {
-        "linear": np.zeros(len(names), dtype=np.float32),
-        "hidden": (random.normal(size=(len(names), hidden)) * 0.1).astype(np.float32),
-        "out": (random.normal(size=hidden) * 0.2).astype(np.float32),
-    }
-    fit = Fit(weights, random, 0.2 if hidden else 0.0)
-    batch = 512 if groups is None else 128
-    for epoch in range(epochs):
-        order = random.permutation(len(offsets) - 1)
-        for at in range(0, len(order), batch):
-            part = order[at : at + batch]
-            picked = np.concatenate([np.arange(offsets[i], offsets[i + 1]) for i in part])
-            some = x[picked]
-            scores, units, gate = fit.forward(some)
-            if groups is None:
-                guess = 1 / (1 + np.exp(-scores))
-            else:
-                guess = _softmax(scores, np.concatenate([[0], np.cumsum(offsets[part + 1] - offsets[part])]))
-            error = ((guess - t[picked]) / len(part)).astype(np.float32)
-            fit.back(some, units, gate, error, RATE * (1 - epoch / epochs), decay)
-    return Net(names, weights["linear"], weights["hidden"], weights["out"])
 
 
 # ---- examples --------------------------------------------------------------------------------------------------
@@ -354,7 +250,7 @@ def judged(article: Article, chosen: list[Choice]) -> list[float]:
 
 def nothing() -> Net:
     """A model that gives every list the score 0."""
-    return Net({"": 0}, np.zeros(1, np.float32), np.zeros((1, 0), np.float32), np.zeros(0, np.float32))
+    return Net({"": 0}, np.zeros(1, np.float32))
 
 
 def learn_parts(articles: list[Article]) -> Models:
@@ -385,7 +281,7 @@ def write(models: Models, out: Path) -> None:
     arrays: dict[str, Array] = {}
     for name in ("cue", "content", "continuing", "source", "confidence"):
         arrays |= pack(name, getattr(models, name))
-    arrays["openings"] = np.frombuffer("\n".join(sorted(models.openings)).encode(), dtype=np.uint8)
+    arrays["openings"] = pack_words(sorted(models.openings))
     np.savez_compressed(out, allow_pickle=False, **arrays)
 
 

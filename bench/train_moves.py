@@ -13,7 +13,7 @@ import argparse
 import hashlib
 import json
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import DocBin
 
+from bench.learning import frequent, matrix
 from bench.shared import load_scorer
 from bench.unseen import GOLD, documents
 from servanda.actors import find_actors
@@ -35,7 +35,8 @@ from servanda.language.parse import plain_text
 from servanda.moves.find import cast_of, first_round
 from servanda.moves.learned.decide import decide
 from servanda.moves.learned.describe import Described, described
-from servanda.moves.learned.model import OUTPUTS, Softmax, pack, unpack
+from servanda.moves.learned.model import OUTPUTS
+from servanda.nets import Net, pack_bytes, shares, unpack_bytes
 from servanda.records import Document
 
 LEARNED_FROM = "press"
@@ -128,7 +129,7 @@ def parsed_of(document: Document, kit: Toolkit, cache: Path | None) -> Parsed:
         return kit.parser.parse(document)
     plain = plain_text(document)
     kept = cache / hashlib.md5(plain.encode(), usedforsecurity=False).hexdigest()
-    vocab = default_toolkit().parser.nlp.vocab  # type: ignore[attr-defined]
+    vocab = kit.parser.nlp.vocab  # type: ignore[attr-defined]
     if kept.exists():
         return Parsed(document, plain, next(iter(DocBin().from_bytes(kept.read_bytes()).get_docs(vocab))))
     parsed = kit.parser.parse(document)
@@ -164,35 +165,22 @@ def outputs(words: Sequence[Described], marks: Iterable[Mark]) -> list[int]:
 # ---- learning --------------------------------------------------------------------------------------------------
 
 
-def learn(lessons: Sequence[Lesson]) -> Softmax:
+def learn(lessons: Sequence[Lesson]) -> Net:
     """Logistic regression with an L2 penalty; features in alphabetical order, so that the result is always the same."""
-    counts: Counter[str] = Counter()
-    for one in lessons:
-        for word in one.words:
-            counts.update(set(word.features))
-    names = sorted(f for f, n in counts.items() if n >= LEAST)
-    place = {f: n for n, f in enumerate(names)}
     rows = [w.features for one in lessons for w in one.words]
+    names = frequent(rows, LEAST)
+    place = {f: n for n, f in enumerate(names)}
     made = [o for one in lessons for o in one.outputs]
     weights = [one.weight for one in lessons for _ in one.words]
     fit = LogisticRegression(C=STRENGTH, max_iter=150, solver="lbfgs")
-    fit.fit(_matrix(rows, place), made, sample_weight=weights)
+    fit.fit(matrix(rows, place), made, sample_weight=weights)
     table = np.full((len(names) + 1, len(OUTPUTS)), 0.0, dtype=np.float32)
     table[0] = -30.0  # an output never seen is never chosen
     table[0, fit.classes_] = fit.intercept_
     table[1:, fit.classes_] = fit.coef_.T
     told = [0, *(n for n in range(1, len(table)) if np.abs(table[n]).max() >= FAINT)]
     kept = {"": 0} | {names[n - 1]: k for k, n in enumerate(told) if n}
-    return unpack(pack(Softmax(kept, table[told])))
-
-
-def _matrix(rows: Sequence[Sequence[str]], place: dict[str, int]) -> sp.csr_matrix:
-    ends, columns = [0], list[int]()
-    for row in rows:
-        columns += sorted({place[f] for f in row if f in place})
-        ends.append(len(columns))
-    values = np.ones(len(columns), dtype=np.float32)
-    return sp.csr_matrix((values, np.array(columns), np.array(ends)), shape=(len(rows), len(place)))
+    return unpack_bytes(pack_bytes(Net(kept, table[told])))
 
 
 # ---- figures ---------------------------------------------------------------------------------------------------
@@ -205,11 +193,11 @@ def crossed(lessons: Sequence[Lesson], own: Sequence[Lesson], folds: int) -> dic
     for fold in range(folds):
         model = learn([*(one for n, one in enumerate(lessons) if n % folds != fold), *own])
         for one in lessons[fold::folds]:
-            shares = model.shares([w.features for w in one.words])
+            likely = shares(model.scores([w.features for w in one.words]))
             for threshold in THRESHOLDS:
                 found[threshold] += [
                     {"doc": one.id, "type": h.type, "trigger": [h.token.idx, h.token.idx + len(h.token)]}
-                    for h in decide(one.words, shares, threshold)
+                    for h in decide(one.words, likely, threshold)
                 ]
     gold = [{"actor": None, "addressee": None, **mark} for one in lessons for mark in one.marks]
     return {threshold: score.score(gold, found[threshold])["type"] for threshold in THRESHOLDS}
@@ -237,7 +225,7 @@ def main() -> None:
                 f"threshold {threshold}: P {figures['p']:.3f} R {figures['r']:.3f} F1 {figures['f1']:.3f}", flush=True
             )
     model = learn([*real, *own])
-    np.savez_compressed(chosen.out, allow_pickle=False, **pack(model))
+    np.savez_compressed(chosen.out, allow_pickle=False, **pack_bytes(model))
     print(f"{len(model.place)} features; {chosen.out.name}: {chosen.out.stat().st_size} bytes")
 
 

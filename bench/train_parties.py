@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Token
 
-from bench.train_attribution import learn
+from bench.learning import learn
 from bench.train_moves import articles, parsed_of, reports
 from servanda.actors import find_actors
 from servanda.attribution import attribute
@@ -29,7 +29,7 @@ from servanda.moves.learned.partner_ways import NOBODY, partners
 from servanda.moves.learned.rivals import Rival, maker_rivals, partner_rivals
 from servanda.moves.learned.ways import makers
 from servanda.moves.who import codes
-from servanda.nets import Net, pack
+from servanda.nets import Array, Net, pack
 from servanda.records import Document
 
 LEARNED_FROM, TRIED_ON = "press", "press_check"
@@ -123,7 +123,7 @@ def main() -> None:
     chosen = options.parse_args()
     learned = collect([*articles(LEARNED_FROM), *reports()], chosen.parses)
     tried = collect(articles(TRIED_ON), chosen.parses)
-    arrays: dict[str, np.ndarray] = {}
+    arrays: dict[str, Array] = {}
     for name, lessons, exam in zip(("maker", "partner"), learned, tried, strict=True):
         model = lessons.fit()
         print(f"{name}: {len(lessons.groups) - 1} moves, {len(model.place)} features, ", end="")

@@ -1,4 +1,4 @@
-"""Small models over named features: a score is a sum of weights, or of those and one layer of hidden units.
+"""Small models over named features: a score is the sum of the weights of what is there.
 
 Stages keep what they have learned as plain arrays (`.npz`, read without pickle) beside their lexicons.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import resources
 
 import numpy as np
 
@@ -16,22 +17,21 @@ Rows = Sequence[Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """A score for a list of features: a linear part and, if `hidden` is not empty, one layer of hidden units."""
+    """A score for a list of features, or one for each of several outputs."""
 
     place: dict[str, int]
     """Row of each feature; a feature without one counts nothing. Row 0 holds for every list: the bias."""
-    linear: Array
-    hidden: Array
-    """One row a feature, one column a hidden unit; no columns for a linear model."""
-    out: Array
-    """Weight of each hidden unit."""
+    weights: Array
+    """One weight a feature; or one row a feature, one column an output."""
 
     def score(self, features: Sequence[str]) -> float:
-        """Log-odds, or a score to compare rivals by."""
+        """Log-odds, or a score to compare rivals by. Of a model with one output."""
         return float(self.scores([features])[0])
 
     def scores(self, rows: Rows) -> Array:
-        """The score of each list of features."""
+        """The score, or the row of scores, of each list of features. A feature counts as often as it is listed."""
+        if not rows:
+            return self.weights[:0]
         columns: list[int] = []
         starts: list[int] = []
         get = self.place.get
@@ -39,34 +39,68 @@ class Net:
             starts.append(len(columns))
             columns.append(0)
             columns += [place for f in row if (place := get(f)) is not None]
-        at = np.array(columns, dtype=np.intp)
-        total: Array = np.add.reduceat(self.linear[at], starts)
-        if self.out.size:
-            units = np.add.reduceat(self.hidden[at], starts)
-            total = total + np.maximum(units, 0.0) @ self.out
+        total: Array = np.add.reduceat(self.weights[np.array(columns, dtype=np.intp)], starts)
         return total
 
 
 def shares(scores: Array) -> Array:
-    """Scores of rivals as probabilities that add up to one."""
-    raised: Array = np.exp(scores - scores.max())
-    total: Array = raised / raised.sum()
+    """Scores of rivals, or of the outputs in each row, as probabilities that add up to one."""
+    raised: Array = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    total: Array = raised / raised.sum(axis=-1, keepdims=True)
     return total
 
 
+def shipped(stage: str, name: str) -> dict[str, Array]:
+    """The arrays of `lexicon/STAGE/NAME.npz`."""
+    path = resources.files("servanda").joinpath("lexicon", stage, f"{name}.npz")
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
+        return {key: archive[key] for key in archive.files}
+
+
 def pack(name: str, net: Net) -> dict[str, Array]:
-    """The arrays in which a model is kept."""
-    names = sorted(net.place, key=lambda n: net.place[n])
-    return {
-        f"{name}.names": np.frombuffer("\n".join(names).encode(), dtype=np.uint8),
-        f"{name}.linear": net.linear.astype(np.float16),
-        f"{name}.hidden": net.hidden.astype(np.float16),
-        f"{name}.out": net.out.astype(np.float32),
-    }
+    """The arrays in which a model of one output is kept."""
+    return {f"{name}.names": _names(net), f"{name}.linear": net.weights.astype(np.float16)}
 
 
 def unpack(name: str, arrays: dict[str, Array]) -> Net:
     """The model that `pack` kept under this name."""
-    names = arrays[f"{name}.names"].tobytes().decode().split("\n")
-    linear, hidden = (arrays[f"{name}.{part}"].astype(np.float32) for part in ("linear", "hidden"))
-    return Net({n: i for i, n in enumerate(names)}, linear, hidden, arrays[f"{name}.out"])
+    return Net(_placed(arrays[f"{name}.names"]), arrays[f"{name}.linear"].astype(np.float32))
+
+
+_BYTE = 127
+
+
+def pack_bytes(net: Net) -> dict[str, Array]:
+    """The arrays in which a model of several outputs is kept: a byte a weight, and each output's size of a step."""
+    step = np.abs(net.weights).max(axis=0) / _BYTE
+    step[step == 0] = 1.0
+    return {
+        "names": _names(net),
+        "weights": np.rint(net.weights / step).astype(np.int8),
+        "step": step.astype(np.float32),
+    }
+
+
+def unpack_bytes(arrays: dict[str, Array]) -> Net:
+    """The model that `pack_bytes` kept."""
+    return Net(_placed(arrays["names"]), arrays["weights"].astype(np.float32) * arrays["step"])
+
+
+def pack_words(words: Sequence[str]) -> Array:
+    """Words, none of which holds a line break, as an array of bytes."""
+    return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
+
+
+def unpack_words(array: Array) -> list[str]:
+    """The words that `pack_words` kept."""
+    return array.tobytes().decode().split("\n")
+
+
+def _names(net: Net) -> Array:
+    """The features in the order of their rows."""
+    return pack_words(sorted(net.place, key=lambda name: net.place[name]))
+
+
+def _placed(names: Array) -> dict[str, int]:
+    """The row of each feature, of names kept in the order of their rows."""
+    return {name: row for row, name in enumerate(unpack_words(names))}

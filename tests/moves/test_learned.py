@@ -19,9 +19,10 @@ from servanda.moves.learned import hypotheses
 from servanda.moves.learned.decide import WINDOW, Hypothesis, decide
 from servanda.moves.learned.describe import Described, described
 from servanda.moves.learned.drafts import draft_of
-from servanda.moves.learned.model import OUTPUTS, Softmax, load_model, pack, unpack
+from servanda.moves.learned.model import OUTPUTS, load_model
 from servanda.moves.lexicon import load_moves_lexicon
 from servanda.moves.who import Cast
+from servanda.nets import Net, pack_bytes, shares, unpack_bytes
 from servanda.records import MOVE_TYPES, Document, Move
 from tests.moves.reading import moves_in, types_in, words
 
@@ -105,16 +106,15 @@ def test_the_weights_have_a_column_for_each_type_and_for_none() -> None:
 
 
 def test_a_word_of_which_nothing_is_known_makes_no_move() -> None:
-    shares = load_model().shares([["never seen"], []])
-    assert shares.argmax(axis=1).tolist() == [0, 0]
-    assert load_model().shares([]).shape == (0, len(OUTPUTS))
+    assert load_model().scores([["never seen"], []]).argmax(axis=1).tolist() == [0, 0]
+    assert load_model().scores([]).shape == (0, len(OUTPUTS))
 
 
 @given(st.lists(st.lists(st.sampled_from(sorted(load_model().place)), max_size=30), min_size=1, max_size=8))
 def test_shares_add_up_and_do_not_depend_on_the_other_words(rows: list[list[str]]) -> None:
-    shares = load_model().shares(rows)
-    assert np.allclose(shares.sum(axis=1), 1, atol=1e-5)
-    assert np.allclose(shares[-1:], load_model().shares(rows[-1:]), atol=1e-5)
+    found = shares(load_model().scores(rows))
+    assert np.allclose(found.sum(axis=1), 1, atol=1e-5)
+    assert np.allclose(found[-1:], shares(load_model().scores(rows[-1:])), atol=1e-5)
 
 
 @given(
@@ -123,8 +123,8 @@ def test_shares_add_up_and_do_not_depend_on_the_other_words(rows: list[list[str]
 )
 def test_packing_keeps_names_and_nearly_the_weights(names: list[str], seed: int) -> None:
     table = np.random.default_rng(seed).normal(size=(len(names) + 1, len(OUTPUTS))).astype(np.float32)
-    model = Softmax({"": 0} | {n: i for i, n in enumerate(names, start=1)}, table)
-    again = unpack(pack(model))
+    model = Net({"": 0} | {n: i for i, n in enumerate(names, start=1)}, table)
+    again = unpack_bytes(pack_bytes(model))
     assert again.place == model.place
     assert np.abs(again.weights - table).max() <= np.abs(table).max() / 254 + 1e-6
 
@@ -134,12 +134,12 @@ def test_packing_keeps_names_and_nearly_the_weights(names: list[str], seed: int)
 
 def spread(found: list[Described], **masses: dict[str, float]) -> np.ndarray:
     """Shares in which each named word has these masses, and all else is no move."""
-    shares = np.zeros((len(found), len(OUTPUTS)), dtype=np.float32)
+    table = np.zeros((len(found), len(OUTPUTS)), dtype=np.float32)
     for row, w in enumerate(found):
         for kind, mass in masses.get(w.token.text, {}).items():
-            shares[row, OUTPUTS.index(kind)] = mass
-        shares[row, 0] = 1 - shares[row, 1:].sum()
-    return shares
+            table[row, OUTPUTS.index(kind)] = mass
+        table[row, 0] = 1 - table[row, 1:].sum()
+    return table
 
 
 def decided(text: str, threshold: float = 0.4, **masses: dict[str, float]) -> list[tuple[str, str]]:
@@ -164,8 +164,8 @@ def test_words_of_two_sentences_do_not_add_up() -> None:
 
 def test_a_lower_threshold_never_loses_a_hypothesis() -> None:
     found = words_of(DEALING + "Peru scolded Chile over the wall, and Chile shrugged.")
-    shares = load_model().shares([w.features for w in found])
-    sizes = [len(decide(found, shares, threshold)) for threshold in (0.2, 0.4, 0.6, 0.8, 1.01)]
+    likely = shares(load_model().scores([w.features for w in found]))
+    sizes = [len(decide(found, likely, threshold)) for threshold in (0.2, 0.4, 0.6, 0.8, 1.01)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[-1] == 0
 

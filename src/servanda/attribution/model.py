@@ -9,11 +9,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
-import numpy as np
-
-from servanda.nets import Net, unpack
+from servanda.nets import Net, shipped, unpack, unpack_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +36,7 @@ def probability(score: float) -> float:
 @lru_cache(maxsize=1)
 def load_models() -> Models:
     """The models that ship with Servanda."""
-    path = resources.files("servanda").joinpath("lexicon", "attribution", "weights.npz")
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-        arrays = {key: archive[key] for key in archive.files}
-    openings = frozenset(arrays["openings"].tobytes().decode().split("\n"))
+    arrays = shipped("attribution", "weights")
     names = ("cue", "content", "continuing", "source", "confidence")
     cue, content, continuing, source, confidence = (unpack(name, arrays) for name in names)
-    return Models(cue, content, continuing, source, confidence, openings)
+    return Models(cue, content, continuing, source, confidence, frozenset(unpack_words(arrays["openings"])))

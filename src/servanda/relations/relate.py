@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import islice
 from typing import Any
 
@@ -16,11 +15,11 @@ from spacy.tokens import Doc
 
 from servanda.language import load_parser
 from servanda.language.parse import SpacyParser
+from servanda.nets import shipped
 from servanda.records import Document, Spans
 from servanda.relations.features import Bag, describe
 from servanda.relations.frames import Frames, load_frames
 
-WEIGHTS = "weights.npz"
 BATCH = 64
 
 
@@ -101,13 +100,11 @@ class RelationCoder:
 
 def load_model() -> RelationModel:
     """The model that ships with Servanda; `MODEL_CARD.md` beside it says what it was trained on."""
-    folder = resources.files("servanda").joinpath("lexicon", "relations")
-    with folder.joinpath(WEIGHTS).open("rb") as file, np.load(file, allow_pickle=False) as data:
-        names = json.loads(bytes(data["features"]).decode("utf-8"))
-        roots = json.loads(bytes(data["roots"]).decode("utf-8"))
-        weights = data["weights"].astype(np.float32) * data["scale"]
-        bias = data["bias"]
-    return RelationModel(tuple(roots), {name: place for place, name in enumerate(names)}, weights, bias)
+    data = shipped("relations", "weights")
+    names = json.loads(bytes(data["features"]).decode("utf-8"))
+    roots = json.loads(bytes(data["roots"]).decode("utf-8"))
+    weights = data["weights"].astype(np.float32) * data["scale"]
+    return RelationModel(tuple(roots), {name: place for place, name in enumerate(names)}, weights, data["bias"])
 
 
 @lru_cache(maxsize=1)

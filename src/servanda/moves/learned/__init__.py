@@ -10,6 +10,7 @@ from servanda.moves.learned.describe import described
 from servanda.moves.learned.model import load_model
 from servanda.moves.learned.scene import Told
 from servanda.moves.who import Cast
+from servanda.nets import shares
 
 __all__ = ["Hypothesis", "Told", "hypotheses"]
 
@@ -19,4 +20,4 @@ def hypotheses(
 ) -> list[Hypothesis]:
     """The moves that the learned reader sees in a document, in order. `told` says, by token, what the rules see."""
     words = list(described(parsed, cast, told))
-    return decide(words, load_model().shares([w.features for w in words]), threshold)
+    return decide(words, shares(load_model().scores([w.features for w in words])), threshold)

@@ -10,7 +10,7 @@ import numpy as np
 from spacy.tokens import Token
 
 from servanda.moves.learned.describe import Described
-from servanda.moves.learned.model import Array
+from servanda.nets import Array
 from servanda.records import MOVE_TYPES, MoveType
 
 WINDOW = 60
@@ -20,6 +20,7 @@ THRESHOLD = 0.45
 _UNLEARNED = frozenset({"breach"})
 """Types of which too few were learned from to be trusted: one breach in five that it saw was one."""
 _LEAST = 0.04
+"""Shares up to this do not count."""
 _LIKELY = 0.5
 """A word this likely makes a move of its own, and is not used up by a neighbour's."""
 
@@ -35,7 +36,10 @@ class Hypothesis:
 
 
 def decide(words: Sequence[Described], shares: Array, threshold: float = THRESHOLD) -> list[Hypothesis]:
-    """The hypotheses that pass the threshold, in order of their words."""
+    """The hypotheses that pass the threshold, in order of their words.
+
+    `shares` has a row for each word and a column for each of `OUTPUTS`.
+    """
     pools: defaultdict[tuple[int, int], list[tuple[int, float]]] = defaultdict(list)
     for row, column in np.argwhere(shares[:, 1:] > _LEAST).tolist():
         pools[words[row].sentence, column].append((row, float(shares[row, column + 1])))

@@ -30,6 +30,7 @@ class Described:
     sentence: int
     """First token of its sentence."""
     features: list[str]
+    """Each once."""
 
 
 def described(parsed: Parsed, cast: Cast, told: Mapping[int, Sequence[Told]]) -> Iterator[Described]:
@@ -43,7 +44,7 @@ def described(parsed: Parsed, cast: Cast, told: Mapping[int, Sequence[Told]]) ->
 
 
 def _may_make(scene: Scene, token: Token) -> bool:
-    """Verbs, nouns and adjectives; an auxiliary that heads a clause; a name that is also a word of the tables."""
+    """Verbs, nouns, adjectives; an auxiliary that heads a clause; a name that is a word of the tables; small words."""
     if token.is_space or token.is_punct:
         return False
     pos = scene.pos[token.i]
@@ -58,7 +59,7 @@ def _may_make(scene: Scene, token: Token) -> bool:
 
 def _features(scene: Scene, token: Token, sentence: Sentence) -> list[str]:
     phrase, found = phrase_features(scene, token)
-    return [
+    named = [
         *word_features(scene, token),
         *found,
         *governor_features(scene, token),
@@ -68,3 +69,4 @@ def _features(scene: Scene, token: Token, sentence: Sentence) -> list[str]:
         *sentence.features,
         *rule_features(scene, token.i, sentence),
     ]
+    return list(dict.fromkeys(named))

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
-import numpy as np
 from spacy.tokens import Token
 
 from servanda.moves.learned.ground import Ground
@@ -18,7 +16,7 @@ from servanda.moves.learned.partner_ways import NOBODY, partners
 from servanda.moves.learned.rivals import Rival, maker_rivals, partner_rivals
 from servanda.moves.learned.ways import makers
 from servanda.moves.who import Actors, codes
-from servanda.nets import Net, shares, unpack
+from servanda.nets import Net, shares, shipped, unpack
 from servanda.records import MoveType, Span
 
 _OUTSIDERS = frozenset({"UNK", "PPL", "MED", "BUS", "INT", "NGO"})
@@ -44,9 +42,7 @@ class PartyModels:
 @lru_cache(maxsize=1)
 def load_party_models() -> PartyModels:
     """The models that ship with Servanda."""
-    path = resources.files("servanda").joinpath("lexicon", "moves", "parties.npz")
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-        arrays = {key: archive[key] for key in archive.files}
+    arrays = shipped("moves", "parties")
     return PartyModels(unpack("maker", arrays), unpack("partner", arrays))
 
 
