@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from spacy.tokens import Span as SpacySpan
@@ -14,7 +13,8 @@ from servanda.language import Parsed
 from servanda.moves.addressees import addressed
 from servanda.moves.alternatives import demanded_before
 from servanda.moves.conditions import Condition, condition_doer, condition_of
-from servanda.moves.contents import content_of, joined, with_deadline
+from servanda.moves.contents import content_of
+from servanda.moves.dating import dated
 from servanda.moves.debtors import debtor_of
 from servanda.moves.draft import Draft
 from servanda.moves.events import find_events
@@ -39,7 +39,7 @@ from servanda.moves.strangers import NEGOTIATION, PRIVATE_TYPES, is_private_matt
 from servanda.moves.triggers import lexical_drafts
 from servanda.moves.who import NO_PARTY, Actors, Cast, codes
 from servanda.records import Attribution, Mention, Move, MoveType, PoliticalEvent, Span, TimeSpan
-from servanda.times import Calendar, Deadline, MoveDate, date_of_move, find_deadline
+from servanda.times import Calendar
 
 
 def find_moves(
@@ -130,12 +130,12 @@ def _learned(parsed: Parsed, cast: Cast, lexicon: MoveLexicon, first: Round) -> 
     """What the learned reader sees beyond the rules, in a document that tells of parties dealing with each other."""
     if len(first.between) < _DEALING:
         return []
-    return [draft_of(h, cast, lexicon) for h in hypotheses(parsed, cast, first.told) if _is_new(h, first)]
+    return [draft_of(h, cast, lexicon) for h in hypotheses(parsed, cast, first.told) if _is_new(h, first, lexicon)]
 
 
-def _is_new(hypothesis: Hypothesis, first: Round) -> bool:
+def _is_new(hypothesis: Hypothesis, first: Round, lexicon: MoveLexicon) -> bool:
     """Whether the rules have not seen this move themselves, or another at the same word."""
-    if _is_sport(hypothesis.token.sent, load_moves_lexicon()):
+    if _is_sport(hypothesis.token.sent, lexicon):
         return False
     start, end = _word(hypothesis.token)
     for kind, (other_start, other_end) in first.between:
@@ -169,8 +169,6 @@ def _drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
     yield from spoken_drafts(token, cast, lexicon)
 
 
-_BOUNDED = frozenset({"demand", "propose", "commit", "accept", "threaten", "reject"})
-"""Types whose content is something still to be done, so that it can have a deadline."""
 _SURE = 0.5
 """Share of the odds from which a likely party stands where a rule has left its place open."""
 
@@ -274,7 +272,7 @@ def _move(
     draft, actor, where, whom, condition = between
     addressee = whom.actors if whom is not None else ()
     waits = condition.span if condition is not None else None
-    content, found, deadline, said = _dated(draft, parsed, (content_of(draft, waits), waits), times, calendar)
+    content, found, deadline, said = dated(draft, parsed, (content_of(draft, waits), waits), times, calendar)
     report = cast.report(draft.trigger)
     foreign = report is not None and bool(report.source) and not codes(report.actors) & codes(actor)
     plover, mode, cameo = coded(draft.type, draft.mode, draft.cameo, draft.content, lexicon)
@@ -339,62 +337,6 @@ def _is_own(draft: Draft) -> bool:
 def _is_private(whom: Token | None, cast: Cast) -> bool:
     """ "After a meeting with his dentist": with somebody who is no party to anything."""
     return whom is not None and whom.pos_ == "NOUN" and not cast.can_act(whom)
-
-
-def _said(
-    draft: Draft,
-    text: str,
-    place: tuple[Span, Span],
-    content: Span | None,
-    times: tuple[TimeSpan, ...],
-    day: date | None,
-) -> MoveDate:
-    """The day of the move. A talk that is planned has the day it is planned for, or none."""
-    meeting = draft.type == "consult"
-    said = date_of_move(text, *place, content, times, day, planned=meeting)
-    over = said.time is not None and day is not None and said.time.last is not None and said.time.last < day
-    return MoveDate() if meeting and draft.standing.future and over else said
-
-
-class Dated(NamedTuple):
-    """The words of a move with its two times: by when, and when it was said."""
-
-    content: Span | None
-    condition: Span | None
-    deadline: Deadline | None
-    said: MoveDate
-
-
-def _dated(
-    draft: Draft,
-    parsed: Parsed,
-    cut: tuple[Span | None, Span | None],
-    times: tuple[TimeSpan, ...],
-    calendar: Calendar | None,
-) -> Dated:
-    """The content with the deadline that follows it, the condition unless it is that deadline, and both times."""
-    content, condition = cut
-    text, day = parsed.text, parsed.document.published
-    trigger, sent = _word(draft.trigger), parsed.sentence_span(draft.trigger)
-    bounded = content is not None and draft.type in _BOUNDED
-    if bounded and content is not None:
-        content = with_deadline(text, content, times, day)
-    said = _said(draft, text, (sent, trigger), content, times, day)
-    if not bounded or content is None:
-        return Dated(content, condition, None, said)
-
-    def due(span: Span) -> Deadline | None:
-        return find_deadline(text, span, times, trigger, day, sent=sent, said=said.day, calendar=calendar)
-
-    found = due(content)
-    if condition is not None and (found is None or found.day is None):
-        # "until he leaves office" and "before the vote of 8 November" are no conditions but times
-        bound = due(condition)
-        if bound is not None and bound.span[0] == condition[0] and bound.kind in ("by", "before", "until"):
-            found = bound
-            if bound.day is not None:
-                content, condition = joined(text, content, condition), None
-    return Dated(content, condition, found, said)
 
 
 def _is_no_party(actor: Actors) -> bool:
