@@ -17,8 +17,11 @@ from servanda.records import Actor, Mention, MoveType
 _STATE = 3
 """Letters of the code of a state."""
 _BODIES = frozenset({"NGO", "PPL", "INT", "ICC", "OIC", "GCC", "LAS", "MED", "UNK", "BUS"})
+"""Codes of three capital letters that are no state's."""
 _MAIN = 3
+"""Parties that count as those the document is about."""
 _STATES = 2
+"""States among them whose people and opponents may be meant by words that name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Dealing:
 
 
 class Ground:
-    """One document with its parties, most named first."""
+    """One document with its parties, most named first: `main` by all mentions, `states` the states among those."""
 
     def __init__(
         self,
@@ -77,6 +80,7 @@ def country_of(actors: Actors) -> str | None:
 
 
 def _is_state(code: str) -> bool:
+    """Whether a code is that of a state, its opposition or its people."""
     tail = code[_STATE:]
     return len(code) >= _STATE and code[:_STATE].isupper() and tail in {"", "-OPP", "-PPL"} and code not in _BODIES
 

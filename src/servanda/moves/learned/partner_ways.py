@@ -8,13 +8,14 @@ from spacy.tokens import Token
 
 from servanda.moves.grammar import VERBAL, doer, is_passive, own_subject, slots_of, surface_subject
 from servanda.moves.learned.ground import Ground
-from servanda.moves.learned.ways import Way, heads_of, named_beside
+from servanda.moves.learned.ways import Way, heads_of, known_by, named_beside
 from servanda.moves.who import Actors, codes
 from servanda.records import Actor, MoveType
 
 NOBODY: Actors = (Actor("nobody", "", "nobody"),)
 """Stands for "the text gives none" among the rivals."""
-_OWNED = frozenset({"poss", "compound", "amod", "nmod"})
+_OWNERS = frozenset({"poss", "compound", "amod"})
+_TIED = _OWNERS | {"nmod"}
 _DEEP_SLOTS = frozenset({"obj", "to", "of", "for", "on", "against", "over", "about", "with", "from"})
 _DEEP_PREPOSITIONS = frozenset({"of", "by", "from", "with", "to", "for", "in", "against", "on"})
 _CLAUSES = frozenset({"inf", "that", "ing", "whether"})
@@ -22,10 +23,15 @@ _INNER = ("obj", "with", "to", "from", "against", "on", "of")
 _GOVERNED = ("obj", "dat", "with", "to", "from", "against", "on", "of", "by")
 _ABOVE = ("obj", "dat", "with", "to", "against")
 _HEIGHT = 4
+"""Words above a word whose arguments are looked at."""
 _NEAR = 60
+"""Characters within which a move that the rules see is the same one."""
 _SAME = 3
+"""Characters within which two triggers are one word."""
 _BEFORE = 3
+"""Parties named last before the sentence that count."""
 _STATE = 3
+"""Letters of the code of a state."""
 
 
 def partners(ground: Ground, token: Token, kind: MoveType, maker: Actors) -> list[Way]:
@@ -47,11 +53,9 @@ def partners(ground: Ground, token: Token, kind: MoveType, maker: Actors) -> lis
 
 
 def _resolved(ground: Ground, route: str, word: Token) -> Way | None:
-    """Whom a word names, belongs to (`~`), or that it names somebody unknown (`?`, nobody known is addressed)."""
-    if found := ground.cast.actors_of(word):
-        return Way(route, found, word)
-    if found := ground.cast.party(word):
-        return Way(route + "~", found, word)
+    """Whom a word names or belongs to, or that it names somebody unknown (`?`, nobody known is addressed)."""
+    if (way := known_by(ground, route, word)) is not None:
+        return way
     if word.ent_type_ or word.pos_ == "PROPN" or (word.pos_ == "NOUN" and ground.cast.can_act(word)):
         return Way(route + "?", NOBODY, word)
     return None
@@ -83,13 +87,13 @@ def _slot_routes(token: Token) -> Iterator[tuple[str, Token]]:
             inner = slots_of(word)
             yield from ((f"s_{name}_{slot}", inner[slot]) for slot in _INNER if slot in inner)
             if "obj" in inner:
-                yield from ((f"s_{name}_obj_mod", c) for c in inner["obj"].children if c.dep_ in _OWNED - {"nmod"})
+                yield from ((f"s_{name}_obj_mod", c) for c in inner["obj"].children if c.dep_ in _OWNERS)
 
 
 def _within(route: str, noun: Token) -> Iterator[tuple[str, Token]]:
     """Owners and adjectives of a noun, and whom its prepositions lead to."""
     for c in noun.children:
-        if c.dep_ in _OWNED:
+        if c.dep_ in _TIED:
             yield f"{route}_mod", c
         elif c.dep_ == "prep" and c.lower_ in _DEEP_PREPOSITIONS:
             yield from ((f"{route}_{c.lower_}", o) for o in c.children if o.dep_ == "pobj")
@@ -102,7 +106,7 @@ def _verb_routes(verb: Token) -> Iterator[tuple[str, Token]]:
     if own is not None:
         yield "own", own
         if own.pos_ == "NOUN":
-            yield from (("su_mod", c) for c in own.children if c.dep_ in _OWNED - {"nmod"})
+            yield from (("su_mod", c) for c in own.children if c.dep_ in _OWNERS)
             yield from (("su_of", o) for c in own.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
     if is_passive(verb) and (by := doer(verb)) is not None:
         yield "agent", by
@@ -112,7 +116,7 @@ def _verb_routes(verb: Token) -> Iterator[tuple[str, Token]]:
 
 def _noun_routes(noun: Token) -> Iterator[tuple[str, Token]]:
     for c in noun.children:
-        if c.dep_ in _OWNED:
+        if c.dep_ in _TIED:
             yield ("poss" if c.dep_ == "poss" else "mod"), c
     verb = noun.head if noun.head.pos_ in VERBAL else noun.head.head
     if verb.pos_ not in VERBAL:

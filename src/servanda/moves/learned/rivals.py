@@ -17,6 +17,7 @@ _PLAIN = frozenset({"MED", "BUS", "NGO", "UNK", "UN", "PPL", "INT", "EU", "NATO"
 _PARTS = {"VERB": "V", "AUX": "V", "NOUN": "N", "ADJ": "Aj"}
 _MODIFIERS = frozenset({"compound", "amod", "poss", "appos", "nmod"})
 _MANY = 5
+"""Ways, and tenths of the mentions, from which on more are not told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def maker_rivals(ground: Ground, token: Token, kind: MoveType, ways: Sequence[Wa
         for route in sorted(routes):
             if route.startswith("gen") or route == "unk":
                 features += [f"{route}|{sign}" for sign in about]
-                features += [f"{route}|{sign}{word.mode}" for sign in about if "=" in sign and sign[1] in "er"]
+                features += [f"{route}|{sign}{word.mode}" for sign in about if sign[1:3] in {"e=", "re"}]
         if all(route.startswith("gen") for route in routes):
             features.append("onlygen")
         found.append(Rival(own[0].actors, tuple(own), features))
@@ -134,7 +135,7 @@ def _guess_features(ground: Ground, word: _Word, way: Way) -> list[str]:
     token = way.token
     if token is None:
         return []
-    guess, sort = way.guess, way.guess.rstrip("t01")
+    guess, sort = way.guess, way.guess.rstrip("t01")  # `sort` without the mark that tells of which country
     lemma = token.lemma_.lower()
     named = _sort(tuple(sorted(codes(ground.cast.actors_of(token)))))
     tied = _sort(tuple(sorted(codes(ground.cast.party(token)))))

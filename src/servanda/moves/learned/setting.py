@@ -69,7 +69,7 @@ def _speaker(speaker: frozenset[str]) -> str:
 
 def standing_features(scene: Scene, token: Token) -> list[str]:
     """Whether the clause tells what happened: not under "if", "could", a denial, a hope, a negation."""
-    stands = standing(token, "accept", scene.lexicon)
+    stands = standing(token, "accept", scene.lexicon)  # no type yet: one without rules of its own
     marks = (
         ("unreal", not stands.actual),
         ("negated", stands.negated),

@@ -20,9 +20,15 @@ _LEADING = frozenset({"subj", "agent", "poss", "srcq", "srci", "relhead", "anc1"
 _LEADING_STARTS = ("np_by", "np_from", "np_of", "gsubj")
 _RELATIVE = frozenset({"who", "which", "that", "it"})
 _NEAR = 60
+"""Characters within which a move that the rules see is the same one."""
 _HEIGHT = 5
-_CLAUSES = 3
+"""Words above a word that are gone through for who governs it."""
+_GOVERNORS = 3
+"""Governing clauses that are told apart; those above are one."""
 _BESIDE = 3
+"""Parties named on either side of a word that are told apart."""
+_SAME = 3
+"""Characters within which two triggers are one word."""
 _UNNAMED = ("NGO", "BUS", "MED", "INT", "UNK")
 
 
@@ -73,13 +79,20 @@ def makers(ground: Ground, token: Token, kind: MoveType) -> list[Way]:
 
 
 def resolved(ground: Ground, route: str, word: Token) -> Way | None:
-    """Whom a word names (`route`), belongs to (`route~`), or is by what it says of itself (`route?`)."""
+    """Whom a word names or belongs to, or is by what it says of itself (`route?`)."""
+    if (way := known_by(ground, route, word)) is not None:
+        return way
+    if found := stranger(word, ground.cast, ground.lexicon):
+        return Way(route + "?", found, word)
+    return None
+
+
+def known_by(ground: Ground, route: str, word: Token) -> Way | None:
+    """Whom a word names (`route`) or belongs to (`route~`)."""
     if found := ground.cast.actors_of(word):
         return Way(route, found, word)
     if found := ground.cast.party(word):
         return Way(route + "~", found, word)
-    if found := stranger(word, ground.cast, ground.lexicon):
-        return Way(route + "?", found, word)
     return None
 
 
@@ -138,7 +151,7 @@ def governing(token: Token) -> Iterator[tuple[str, Token]]:
         clauses += 1
         subject = surface_subject(above)
         if subject is not None and subject != token:
-            yield f"anc{min(clauses, _CLAUSES)}", subject
+            yield f"anc{min(clauses, _GOVERNORS)}", subject
 
 
 def heads_of(token: Token, most: int) -> list[Token]:
@@ -184,7 +197,7 @@ def _dealt(ground: Ground, token: Token, kind: MoveType) -> Iterator[Way]:
     for d in ground.dealings:
         apart = abs(d.at - token.idx)
         if d.type == kind and apart <= _NEAR:
-            yield Way("rule0" if apart <= _BESIDE else "rule1", d.actor)
+            yield Way("rule0" if apart <= _SAME else "rule1", d.actor)
             break
     sent = token.sent
     others = [d for d in ground.dealings if sent.start_char <= d.at < sent.end_char and d.type != kind]
