@@ -10,13 +10,12 @@ from spacy.tokens import Doc
 
 from servanda.moves.learned.lore import Lore
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.places import state_with
+from servanda.moves.places import is_state, state_with
 from servanda.moves.who import Actors, Cast, codes
 from servanda.records import Actor, Mention, MoveType
 
 _STATE = 3
 """Letters of the code of a state."""
-_BODIES = frozenset({"NGO", "PPL", "INT", "ICC", "OIC", "GCC", "LAS", "MED", "UNK", "BUS"})
 """Codes of three capital letters that are no state's."""
 _MAIN = 3
 """Parties that count as those the document is about."""
@@ -80,9 +79,7 @@ def country_of(actors: Actors) -> str | None:
 
 
 def _is_state(code: str) -> bool:
-    """Whether a code is that of a state, its opposition or its people."""
-    tail = code[_STATE:]
-    return len(code) >= _STATE and code[:_STATE].isupper() and tail in {"", "-OPP", "-PPL"} and code not in _BODIES
+    return is_state(code[:_STATE]) and code[_STATE:] in {"", "-OPP", "-PPL"}
 
 
 def supposed(code: str) -> Actor:

@@ -64,7 +64,7 @@ def maker_rivals(ground: Ground, token: Token, kind: MoveType, ways: Sequence[Wa
                 features += [f"{route}|{sign}{word.mode}" for sign in about if sign[1:3] in {"e=", "re"}]
         if all(route.startswith("gen") for route in routes):
             features.append("onlygen")
-        found.append(Rival(own[0].actors, tuple(own), features))
+        found.append(Rival(own[0].actors, tuple(own), list(dict.fromkeys(features))))
     return found
 
 
@@ -76,7 +76,7 @@ def partner_rivals(ground: Ground, token: Token, kind: MoveType, ways: Sequence[
     for key, own in _by_party(ways).items():
         whose = "same" if made & set(key) else "other"
         features = [*_features(word, key, own), whose, whose + kind]
-        found.append(Rival(own[0].actors, tuple(own), features))
+        found.append(Rival(own[0].actors, tuple(own), list(dict.fromkeys(features))))
     return found
 
 
