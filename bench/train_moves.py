@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -32,12 +32,13 @@ from servanda.attribution import attribute
 from servanda.flow import Toolkit, default_toolkit
 from servanda.language import Parsed
 from servanda.language.parse import plain_text
-from servanda.moves.find import cast_of, first_round
+from servanda.moves.find import Round, cast_of, first_round
 from servanda.moves.learned.decide import decide
 from servanda.moves.learned.describe import Described, described
 from servanda.moves.learned.model import OUTPUTS
+from servanda.moves.who import Cast
 from servanda.nets import Net, pack_bytes, shares, unpack_bytes
-from servanda.records import Document
+from servanda.records import Document, Mention
 
 LEARNED_FROM = "press"
 SENTENCES = Path(__file__).parent / "moves_sentences"
@@ -138,13 +139,28 @@ def parsed_of(document: Document, kit: Toolkit, cache: Path | None) -> Parsed:
     return parsed
 
 
-def lesson(document: Document, marks: list[Mark], weight: float, cache: Path | None) -> Lesson:
-    """A document read by the rules, its candidates described and told apart."""
+class RuleReading(NamedTuple):
+    """A document as the rules read it."""
+
+    parsed: Parsed
+    mentions: tuple[Mention, ...]
+    cast: Cast
+    first: Round
+
+
+def by_rules(document: Document, cache: Path | None) -> RuleReading:
+    """Read a document by the rules alone, up to where the learned reader comes in."""
     kit = default_toolkit()
     parsed = parsed_of(document, kit, cache)
     mentions = find_actors(parsed, kit.lexicon)
     cast = cast_of(parsed, attribute(parsed, mentions), mentions)
-    words = list(described(parsed, cast, first_round(parsed, cast).told))
+    return RuleReading(parsed, mentions, cast, first_round(parsed, cast))
+
+
+def lesson(document: Document, marks: list[Mark], weight: float, cache: Path | None) -> Lesson:
+    """A document read by the rules, its candidates described and told apart."""
+    read = by_rules(document, cache)
+    words = list(described(read.parsed, read.cast, read.first.told))
     return Lesson(document.id, words, outputs(words, marks), marks, weight)
 
 

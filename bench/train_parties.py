@@ -19,11 +19,8 @@ import numpy as np
 from spacy.tokens import Token
 
 from bench.learning import learn
-from bench.train_moves import articles, parsed_of, reports
-from servanda.actors import find_actors
-from servanda.attribution import attribute
-from servanda.flow import default_toolkit
-from servanda.moves.find import cast_of, first_round, ground_of
+from bench.train_moves import articles, by_rules, reports
+from servanda.moves.find import ground_of
 from servanda.moves.learned.ground import Ground
 from servanda.moves.learned.partner_ways import NOBODY, partners
 from servanda.moves.learned.rivals import Rival, maker_rivals, partner_rivals
@@ -77,11 +74,8 @@ class Choices:
 
 def ground_in(document: Document, cache: Path | None) -> Ground:
     """A document read by the rules."""
-    kit = default_toolkit()
-    parsed = parsed_of(document, kit, cache)
-    mentions = find_actors(parsed, kit.lexicon)
-    cast = cast_of(parsed, attribute(parsed, mentions), mentions)
-    return ground_of(parsed, cast, mentions, first_round(parsed, cast))
+    read = by_rules(document, cache)
+    return ground_of(read.parsed, read.cast, read.mentions, read.first)
 
 
 def trigger_in(ground: Ground, mark: Mark) -> Token | None:

@@ -184,7 +184,7 @@ def learned(sentence: str) -> list[Move]:
 def test_it_finds_what_no_list_knows(sentence: str) -> None:
     parsed, cast = scene(DEALING + sentence)
     first = first_round(parsed, cast)
-    assert all(trigger[0] < len(DEALING) for _, trigger in first.between)
+    assert all(dealing.trigger[0] < len(DEALING) for dealing in first.dealings)
     assert [(m.type, [a.code for a in m.actor], [a.code for a in m.addressee]) for m in learned(sentence)] == [
         ("accuse", ["PER"], ["CHL"])
     ]

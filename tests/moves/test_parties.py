@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from servanda.moves.learned.ground import country_of, supposed
+from servanda.moves.learned.ground import land_of, supposed
 from servanda.moves.learned.parties import is_outsider
 from servanda.moves.learned.partner_ways import NOBODY, partners
 from servanda.moves.learned.rivals import maker_rivals, partner_rivals
@@ -222,5 +222,5 @@ def test_one_party_among_outsiders_is_enough() -> None:
     ],
 )
 def test_the_country_of_a_party(code: str, country: str | None) -> None:
-    assert country_of((supposed(code),)) == country
+    assert land_of((supposed(code),)) == country
     assert supposed(code).code == code

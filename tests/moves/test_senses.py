@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from servanda.lexicon import table
-from servanda.moves.learned.senses import PARTS, load_senses
+from servanda.lexicon.senses import PARTS, load_senses
 
 CLASSES = table("moves", "sense_classes")
 SENSES = table("moves", "senses")

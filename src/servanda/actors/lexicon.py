@@ -33,7 +33,7 @@ EntryKind = Literal[
 ]
 
 
-_INTERIM = frozenset({"interim", "transitional", "provisional"})
+INTERIM = frozenset({"interim", "transitional", "provisional"})
 """Words in the names of bodies that mean to take over from a government."""
 
 
@@ -265,7 +265,7 @@ def _index(lexicon: Lexicon) -> None:
     for body in lexicon.organisations.values():
         for name in (body.name, *body.aliases):
             add_name(lexicon, "organisation", body.id, name)
-        if body.code.endswith("-OPP") and not _INTERIM.isdisjoint(key_words(body.name)):
+        if body.code.endswith("-OPP") and not INTERIM.isdisjoint(key_words(body.name)):
             lexicon.in_waiting.setdefault(body.code[:3].lower(), []).append(body)
         if body.kind == "armed-group" and body.code.endswith("-OPP"):
             lexicon.conflicts.setdefault(body.code[:3].lower(), []).append((body.start, body.end))

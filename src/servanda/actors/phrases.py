@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from servanda.actors.grammar import Grammar
 from servanda.actors.hits import Hit
-from servanda.actors.lexicon import Noun
+from servanda.actors.lexicon import INTERIM, Noun
 from servanda.actors.people import HONORIFICS, given_name, in_longer_name, is_name, surname_actor
 from servanda.actors.senses import (
     PLACE_KINDS,
@@ -40,7 +40,6 @@ CIVIL = frozenset(
 """Factions so called are of a parliament or a party and need not be armed."""
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 LOOSE = frozenset({"allies", "country", "group", "act", "campaign"})
-INTERIM = frozenset({"interim", "transitional", "provisional"})
 GOVERNING = frozenset(
     {"head-of-state", "head-of-government", "leader", "deputy-head", "foreign-minister", "defence-minister"}
 )

@@ -38,7 +38,7 @@ from servanda.moves.speech import spoken_drafts
 from servanda.moves.strangers import NEGOTIATION, PRIVATE_TYPES, is_private_matter
 from servanda.moves.triggers import lexical_drafts
 from servanda.moves.who import NO_PARTY, Actors, Cast, codes
-from servanda.records import Attribution, Mention, Move, MoveType, PoliticalEvent, Span, TimeSpan
+from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
 from servanda.times import Calendar
 
 
@@ -80,10 +80,8 @@ class Round(NamedTuple):
     """Who deals with whom in it."""
     told: dict[int, list[Told]]
     """By token, every draft there, be it a move between parties or not."""
-    between: list[tuple[MoveType, Span]]
-    """Types and triggers of the drafts that are moves between parties."""
     dealings: list[Dealing]
-    """The same with their parties."""
+    """Those of the drafts that are moves between parties."""
 
 
 def first_round(parsed: Parsed, cast: Cast) -> Round:
@@ -102,16 +100,16 @@ def first_round(parsed: Parsed, cast: Cast) -> Round:
     drafts = [d for d in drafts if d.trigger.i not in awaited]
     foresight = Exchange()
     parties = [p for d in drafts if (p := _parties(d, cast, lexicon, foresight)) is not None]
-    between = [(p.draft.type, _word(p.draft.trigger)) for p in parties]
     dealings = [
-        Dealing(p.draft.type, p.draft.trigger.idx, p.actor, p.whom.actors if p.whom is not None else ())
+        Dealing(p.draft.type, _word(p.draft.trigger), p.actor, p.whom.actors if p.whom is not None else ())
         for p in parties
     ]
+    between = {(d.type, d.trigger) for d in dealings}
     told: dict[int, list[Told]] = {}
     for draft in raw:
         came_through = (draft.type, _word(draft.trigger)) in between
         told.setdefault(draft.trigger.i, []).append(Told(draft, came_through))
-    return Round(drafts, foresight, told, between, dealings)
+    return Round(drafts, foresight, told, dealings)
 
 
 def ground_of(parsed: Parsed, cast: Cast, mentions: tuple[Mention, ...], first: Round) -> Ground:
@@ -128,7 +126,7 @@ _SAME_WORD = 3
 
 def _learned(parsed: Parsed, cast: Cast, lexicon: MoveLexicon, first: Round) -> list[Draft]:
     """What the learned reader sees beyond the rules, in a document that tells of parties dealing with each other."""
-    if len(first.between) < _DEALING:
+    if len(first.dealings) < _DEALING:
         return []
     return [draft_of(h, cast, lexicon) for h in hypotheses(parsed, cast, first.told) if _is_new(h, first, lexicon)]
 
@@ -138,9 +136,9 @@ def _is_new(hypothesis: Hypothesis, first: Round, lexicon: MoveLexicon) -> bool:
     if _is_sport(hypothesis.token.sent, lexicon):
         return False
     start, end = _word(hypothesis.token)
-    for kind, (other_start, other_end) in first.between:
-        apart = max(start, other_start) - min(end, other_end)
-        if apart <= (WINDOW if kind == hypothesis.type else _SAME_WORD):
+    for seen in first.dealings:
+        apart = max(start, seen.trigger[0]) - min(end, seen.trigger[1])
+        if apart <= (WINDOW if seen.type == hypothesis.type else _SAME_WORD):
             return False
     return True
 

@@ -11,6 +11,9 @@ from servanda.actors.senses import PLACE_KINDS, body_actor, state_actor
 from servanda.actors.words import words_of
 from servanda.records import Actor
 
+_STATE = 3
+"""Letters of the code of a state."""
+
 
 def hosts_of(place: Token | None) -> tuple[Actor, ...]:
     """The state that a town, capital or country named as a destination belongs to; empty if none is known."""
@@ -54,6 +57,17 @@ def is_state(code: str) -> bool:
     return code.lower() in load_lexicon().states
 
 
+def country_of(code: str) -> str | None:
+    """The country that a party with this code is of: `LBY` for `LBY`, `LBY-OPP`, `LBY-PPL`; `None` for a body."""
+    state, side = code[:_STATE], code[_STATE:]
+    return state if is_state(state) and side in {"", "-OPP", "-PPL"} else None
+
+
+def people_of(country: str) -> Actor:
+    """Unnamed people of a country."""
+    return Actor(f"{country.lower()}-ppl", f"{country}-PPL", "unnamed people", "people", f"{country}CVL")
+
+
 def body_of(ref: str) -> Actor:
     """The body or group of states with this id in the actors' lexicon."""
     return body_actor(load_lexicon(), ref)
@@ -61,5 +75,4 @@ def body_of(ref: str) -> Actor:
 
 def state_with(code: str) -> Actor | None:
     """The state with this ISO 3166 alpha-3 code; `None` if there is none."""
-    lexicon = load_lexicon()
-    return state_actor(lexicon, code.lower()) if code.lower() in lexicon.states else None
+    return state_actor(load_lexicon(), code.lower()) if is_state(code) else None

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from servanda.moves.draft import Draft
 from servanda.moves.grammar import child
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.places import body_of, hosts_of, is_state, party_named
+from servanda.moves.places import body_of, country_of, hosts_of, party_named, people_of
 from servanda.moves.who import NO_PARTY, Actors, Cast, codes
 from servanda.records import Actor, Move
 
@@ -23,8 +23,6 @@ _TIED = frozenset({"poss", "compound", "amod", "nmod", "appos"})
 _OWNING = frozenset({"of", "from", "in", "for"})
 _DEEP = 3
 _LANDS = frozenset({"country", "nation", "state", "republic", "power", "party", "side"})
-_STATE = 3
-"""Letters of the code of a state."""
 _WORLDLY = frozenset({"country", "nation", "power", "government", "delegate", "participant", "leader", "diplomat"})
 _FOREIGN = frozenset({"foreign", "defense", "defence", "finance", "energy", "trade", "prime"})
 _CAUSES = frozenset(
@@ -72,7 +70,7 @@ def stranger(head: Token | None, cast: Cast, lexicon: MoveLexicon) -> Actors:
     if is_worldly(head) and not _tied(head, cast):
         return (body_of("international-community"),)
     tied = _tied(head, cast)
-    country = tied[0].code[:_STATE] if tied and _is_state(tied[0].code) else None
+    country = country_of(tied[0].code) if tied else None
     if kind == "public":
         home = () if head.lemma_.lower() in _LANDS else cast.home_actor()
         return _office(tied) or home or (_unknown(head),)
@@ -81,11 +79,10 @@ def stranger(head: Token | None, cast: Cast, lexicon: MoveLexicon) -> Actors:
     if head.lemma_.lower() in _CAPTORS:
         return (_unknown(head),)
     if country is None and (home := cast.home_actor()):
-        country = home[0].code[:_STATE]
+        country = home[0].code
     if country is None and (kind == "group" or head.pos_ == "PROPN"):
         return (_unknown(head),)
-    code = f"{country}-PPL" if country is not None else "PPL"
-    return (Actor(code.lower(), code, "unnamed people", "people", f"{country or ''}CVL"),)
+    return (people_of(country) if country is not None else Actor("ppl", "PPL", "unnamed people", "people", "CVL"),)
 
 
 def is_worldly(head: Token) -> bool:
@@ -101,8 +98,7 @@ def settled_people(actor: Actors, cast: Cast) -> Actors:
     home = cast.home_actor()
     if not home or codes(actor) != {"PPL"}:
         return actor
-    country = home[0].code[:_STATE]
-    return (Actor(f"{country.lower()}-ppl", f"{country}-PPL", "unnamed people", "people", f"{country}CVL"),)
+    return (people_of(home[0].code),)
 
 
 def is_stranger(actor: Actors) -> bool:
@@ -185,10 +181,6 @@ def _is_barred(head: Token, lexicon: MoveLexicon) -> bool:
     ):
         return True  # "the country broke off ties": one named before, and not just any
     return any(t.lemma_.lower() in barred or t.ent_type_ in {"WORK_OF_ART", "PRODUCT"} for t in near)
-
-
-def _is_state(code: str) -> bool:
-    return is_state(code[:_STATE]) and code[_STATE:] in {"", "-OPP", "-PPL"}
 
 
 def _office(tied: Actors) -> Actors:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from servanda.moves.learned.senses import load_senses
+from servanda.lexicon.senses import PART_OF, load_senses
 from servanda.records import Spans
 from servanda.relations.acts import Act, act_of, changes_above
 from servanda.relations.frames import Frames, frame_roots, modified
@@ -23,7 +23,6 @@ Bag = dict[str, float]
 
 FRAME_SHARE = 0.7
 """Length of the frames' bag beside the words' bag of length one; the best of 0.7 and 1 in cross-validation."""
-_PARTS = {"VERB": "V", "AUX": "V", "NOUN": "N", "ADJ": "Aj"}
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "pcomp")
 
 
@@ -135,7 +134,7 @@ def _together(scene: Scene) -> bool:
 
 def senses(token: Token, frames: Frames) -> tuple[str, ...]:
     """The groups of words by sense that a token belongs to, and (marked `~`) the classes of its senses among moves."""
-    lemma, part = token.lemma_.lower(), _PARTS.get(token.pos_)
+    lemma, part = token.lemma_.lower(), PART_OF.get(token.pos_)
     classes = load_senses().of(lemma, part) if part is not None else ""
     return (*frames.senses.get(lemma, ()), *("~" + letter for letter in classes))
 

@@ -10,13 +10,12 @@ from spacy.tokens import Doc
 
 from servanda.moves.learned.lore import Lore
 from servanda.moves.lexicon import MoveLexicon
-from servanda.moves.places import is_state, state_with
+from servanda.moves.places import country_of, people_of, state_with
 from servanda.moves.who import Actors, Cast, codes
-from servanda.records import Actor, Mention, MoveType
+from servanda.records import Actor, Mention, MoveType, Span
 
-_STATE = 3
-"""Letters of the code of a state."""
-"""Codes of three capital letters that are no state's."""
+_SAME_MOVE = 60
+"""Characters within which a move of one type that the rules see is the same one."""
 _MAIN = 3
 """Parties that count as those the document is about."""
 _STATES = 2
@@ -28,10 +27,14 @@ class Dealing:
     """A move between parties that the rules see in the document."""
 
     type: MoveType
-    at: int
-    """Offset of its trigger."""
+    trigger: Span
     actor: Actors
     whom: Actors
+
+    @property
+    def at(self) -> int:
+        """Offset of its trigger."""
+        return self.trigger[0]
 
 
 class Ground:
@@ -56,7 +59,7 @@ class Ground:
         self.total = max(1, len(mentions))
         ranked = [code for code, _ in self.count.most_common(_MAIN) if code not in {"MED", "UNK", "BUS"}]
         self.main = [self.named(code) for code in ranked]
-        self.states = list(dict.fromkeys(c[:_STATE] for c in ranked if _is_state(c)))[:_STATES]
+        self.states = list(dict.fromkeys(land for code in ranked if (land := country_of(code))))[:_STATES]
 
     def named(self, code: str) -> Actors:
         """Whoever the document names first with this code; somebody unnamed with it if there is nobody."""
@@ -68,25 +71,25 @@ class Ground:
         """Mentions that begin in a stretch of the text."""
         return [m for m in self.mentions if start <= m.start < end]
 
+    def dealing_at(self, kind: MoveType, at: int) -> Dealing | None:
+        """The move of a type that the rules see at or close to an offset."""
+        return next((d for d in self.dealings if d.type == kind and abs(d.at - at) <= _SAME_MOVE), None)
+
     def letters(self, lemma: str, *parts: str) -> str:
         """The classes of a word's senses."""
         return self.lore.senses.of(lemma, *parts)
 
 
-def country_of(actors: Actors) -> str | None:
-    """The country that a party is of: LBY for LBY, LBY-OPP, LBY-PPL."""
-    return next((c[:_STATE] for c in sorted(codes(actors)) if _is_state(c)), None)
-
-
-def _is_state(code: str) -> bool:
-    return is_state(code[:_STATE]) and code[_STATE:] in {"", "-OPP", "-PPL"}
+def land_of(actors: Actors) -> str | None:
+    """The country that one of these is of."""
+    return next((land for code in sorted(codes(actors)) if (land := country_of(code))), None)
 
 
 def supposed(code: str) -> Actor:
     """Somebody whom no name tells, by a code of the guidelines."""
     country, _, side = code.partition("-")
     if side == "PPL":
-        return Actor(code.lower(), code, "unnamed people", "people", f"{country}CVL")
+        return people_of(country)
     if side == "OPP":
         return Actor(code.lower(), code, "opposition", "opposition", f"{country}OPP")
     kinds = {"NGO": "organisation", "BUS": "business", "MED": "media", "PPL": "people"}

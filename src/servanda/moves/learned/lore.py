@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from servanda.moves.learned.senses import Senses, load_senses
+from servanda.lexicon.senses import Senses, load_senses
 from servanda.moves.lexicon import Frame, load_moves_lexicon
 
 Types = Mapping[str, tuple[str, ...]]

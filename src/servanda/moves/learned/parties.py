@@ -15,11 +15,10 @@ from servanda.moves.learned.ground import Ground
 from servanda.moves.learned.partner_ways import NOBODY, partners
 from servanda.moves.learned.rivals import Rival, maker_rivals, partner_rivals
 from servanda.moves.learned.ways import makers
-from servanda.moves.who import Actors, codes
+from servanda.moves.strangers import is_stranger
+from servanda.moves.who import Actors
 from servanda.nets import Net, shares, shipped, unpack
 from servanda.records import MoveType, Span
-
-_OUTSIDERS = frozenset({"UNK", "PPL", "MED", "BUS", "INT", "NGO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def load_party_models() -> PartyModels:
 
 def is_outsider(actors: Actors) -> bool:
     """Nobody, or only people, firms, societies and whoever is not named: where the rules guess."""
-    return all(code in _OUTSIDERS or code.endswith("-PPL") for code in codes(actors))
+    return is_stranger(tuple(a for a in actors if a.code != "INT"))
 
 
 def likely_maker(ground: Ground, token: Token, kind: MoveType) -> Chosen:

@@ -24,8 +24,6 @@ _GOVERNED = ("obj", "dat", "with", "to", "from", "against", "on", "of", "by")
 _ABOVE = ("obj", "dat", "with", "to", "against")
 _HEIGHT = 4
 """Words above a word whose arguments are looked at."""
-_NEAR = 60
-"""Characters within which a move that the rules see is the same one."""
 _SAME = 3
 """Characters within which two triggers are one word."""
 _BEFORE = 3
@@ -130,10 +128,8 @@ def _noun_routes(noun: Token) -> Iterator[tuple[str, Token]]:
 def _dealt(ground: Ground, token: Token, kind: MoveType, maker: Actors) -> Iterator[Way]:
     """Whom the rules take it to be addressed to; whom the maker addressed last; who else made the last move."""
     known = codes(maker)
-    for d in ground.dealings:
-        if d.type == kind and abs(d.at - token.idx) <= _NEAR:
-            yield Way("rule", d.whom or NOBODY)
-            break
+    if (same := ground.dealing_at(kind, token.idx)) is not None:
+        yield Way("rule", same.whom or NOBODY)
     before = [d for d in ground.dealings if d.at < token.idx - _SAME]
     own = [d for d in before if codes(d.actor) & known and d.whom]
     others = [d for d in before if not codes(d.actor) & known]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from servanda.lexicon.senses import PART_OF
 from servanda.moves.grammar import VERBAL, doer, is_passive, surface_subject
 from servanda.moves.learned.ground import Ground
 from servanda.moves.learned.ways import Way
@@ -14,7 +15,6 @@ from servanda.moves.who import Actors, codes
 from servanda.records import MoveType
 
 _PLAIN = frozenset({"MED", "BUS", "NGO", "UNK", "UN", "PPL", "INT", "EU", "NATO"})
-_PARTS = {"VERB": "V", "AUX": "V", "NOUN": "N", "ADJ": "Aj"}
 _MODIFIERS = frozenset({"compound", "amod", "poss", "appos", "nmod"})
 _MANY = 5
 """Ways, and tenths of the mentions, from which on more are not told apart."""
@@ -92,7 +92,7 @@ def _word(ground: Ground, token: Token, kind: MoveType) -> _Word:
     mode = "q" if cast.is_quoted(token) else "i" if cast.report(token) is not None else "0"
     passive = token.pos_ == "VERB" and is_passive(token)
     lemma = token.lemma_.lower()
-    letters = ground.letters(lemma, _PARTS.get(token.pos_, "V"), "V", "N", "Aj")[:2]
+    letters = ground.letters(lemma, PART_OF.get(token.pos_, "V"), "V", "N", "Aj")[:2]
     return _Word(token, kind, mode, token.pos_ + ("p" if passive else ""), lemma, letters)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from servanda.moves.grammar import VERBAL, doer, is_passive, np_span, own_subject, surface_subject
-from servanda.moves.learned.ground import Ground, country_of, supposed
+from servanda.moves.learned.ground import Ground, land_of, supposed
 from servanda.moves.strangers import stranger
 from servanda.moves.who import Actors, codes
 from servanda.records import MoveType, Span
@@ -19,8 +19,6 @@ _LEADING = frozenset({"subj", "agent", "poss", "srcq", "srci", "relhead", "anc1"
 """Routes whose words may stand for somebody whom no list of actors knows."""
 _LEADING_STARTS = ("np_by", "np_from", "np_of", "gsubj")
 _RELATIVE = frozenset({"who", "which", "that", "it"})
-_NEAR = 60
-"""Characters within which a move that the rules see is the same one."""
 _HEIGHT = 5
 """Words above a word that are gone through for who governs it."""
 _GOVERNORS = 3
@@ -194,11 +192,8 @@ def named_beside(ground: Ground, token: Token) -> Iterator[Way]:
 
 def _dealt(ground: Ground, token: Token, kind: MoveType) -> Iterator[Way]:
     """Whom the rules take for the maker of this move, and of the nearest other one in the sentence."""
-    for d in ground.dealings:
-        apart = abs(d.at - token.idx)
-        if d.type == kind and apart <= _NEAR:
-            yield Way("rule0" if apart <= _SAME else "rule1", d.actor)
-            break
+    if (same := ground.dealing_at(kind, token.idx)) is not None:
+        yield Way("rule0" if abs(same.at - token.idx) <= _SAME else "rule1", same.actor)
     sent = token.sent
     others = [d for d in ground.dealings if sent.start_char <= d.at < sent.end_char and d.type != kind]
     if others:
@@ -208,7 +203,7 @@ def _dealt(ground: Ground, token: Token, kind: MoveType) -> Iterator[Way]:
 def _guesses(ground: Ground, base: str, word: Token) -> Iterator[Way]:
     """Who words that no list knows may stand for: people, opponents or officials of a country, a society, a firm."""
     near = [*word.children, *(n for p in word.children if p.dep_ == "prep" for n in p.children)]
-    tied = next((land for c in near if (land := country_of(ground.cast.actors_of(c))) is not None), None)
+    tied = next((land for c in near if (land := land_of(ground.cast.actors_of(c))) is not None), None)
     lands = ([("t", tied)] if tied else []) + [(str(n), state) for n, state in enumerate(ground.states)]
     for mark, land in lands:
         for sort, code in (("PPL", f"{land}-PPL"), ("OPP", f"{land}-OPP"), ("ST", land)):

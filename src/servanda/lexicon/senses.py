@@ -13,6 +13,8 @@ from servanda.errors import LexiconError
 from servanda.lexicon import table
 
 PARTS = ("V", "N", "Aj")
+PART_OF = {"VERB": "V", "AUX": "V", "NOUN": "N", "ADJ": "Aj"}
+"""The part of speech of the table for that of the parser."""
 
 
 @dataclass(frozen=True, slots=True)
