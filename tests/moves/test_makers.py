@@ -62,3 +62,31 @@ def test_what_a_spokesman_says_his_own_side_will_do_is_its_word(text: str, actor
 )
 def test_what_is_said_of_another_side_is_no_word_of_the_speaker(text: str) -> None:
     assert [m.type for m in moves_in(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "maker"),
+    [
+        ("Peru expelled the Chilean envoy and Bolivia condemned the raid on its embassy.", "accuse", "BOL"),
+        ("Mali accused Chad of failing to keep its promise to withdraw.", "breach", "TCD"),
+        ("Lavrov, echoing Erdogan, called on Kiev to withdraw its troops.", "demand", "RUS"),
+        ("Egyptian officials accused Sudan of shelling the port and blamed the army for the deaths.", "accuse", "EGY"),
+        ('"They (the Syrian rebels) have rejected the truce," Lavrov said.', "reject", "SYR-OPP"),
+        ("Erdogan said he welcomed an appeal on Friday by Putin for a truce.", "endorse", "TUR"),
+    ],
+)
+def test_the_maker_is_whose_clause_it_is(text: str, kind: str, maker: str) -> None:
+    assert (maker,) in makers(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "other"),
+    [
+        ("Peru condemned Chile and Bolivia.", "accuse", "BOL"),
+        ("Peru met Chile and Bolivia and condemned the raid.", "accuse", "BOL"),
+        ("The plan was welcomed by Putin.", "endorse", "UNK"),
+        ("Peru praised Chile, rejecting the offer of Bolivia.", "reject", "CHL"),
+    ],
+)
+def test_who_stands_nearest_is_not_always_the_maker(text: str, kind: str, other: str) -> None:
+    assert (other,) not in makers(text, kind)

@@ -9,7 +9,10 @@ from servanda.records import Actor
 
 Actors = tuple[Actor, ...]
 
-CHARGES = frozenset({"accuse", "suspect", "convict", "blame", "criticise", "criticize", "condemn", "rebuke"})
+CHARGES = frozenset(
+    {"accuse", "suspect", "convict", "blame", "criticise", "criticize", "condemn", "rebuke", "fault", "denounce"}
+    | {"praise", "applaud", "commend", "laud", "hail", "congratulate", "thank", "credit", "reward", "punish"}
+)
 """Verbs whose object did what follows with `of` or `for`: a possessive there is the object's."""
 WEATHER = frozenset({"rain", "snow", "seem", "take", "appear", "turn", "depend", "matter"})
 """Verbs whose `it` is nobody."""
@@ -31,6 +34,31 @@ def charged(grammar: Grammar, pronoun: int) -> int | None:
             return grammar.child(above, "dobj") if prep in ("of", "for") else None
         at = above
     return None
+
+
+def subject_ahead(grammar: Grammar, pronoun: int) -> int | None:
+    """The subject of the main clause, where a clause that opens the sentence has a pronoun for its own.
+
+    In `After it signed, Peru refused` that is Peru: whoever else were meant would be named there.
+    """
+    verb = grammar.heads[pronoun]
+    main = grammar.heads[verb]
+    if grammar.deps[pronoun] not in ("nsubj", "nsubjpass") or grammar.deps[verb] != "advcl" or main <= verb:
+        return None
+    opener = grammar.child(verb, "mark", "advmod")
+    first = grammar.sentences[grammar.sentence[pronoun]][0]
+    subject = grammar.child(main, "nsubj", "nsubjpass")
+    opens = opener is not None and opener < pronoun and grammar.left_edge(verb) - first <= 1
+    return subject if opens and subject is not None and subject > verb else None
+
+
+def told_beside(grammar: Grammar, pronoun: int) -> int | None:
+    """The owner of the noun that a possessive's noun is joined to: in `Oman's appeal and its refusal` it is Oman."""
+    noun = grammar.heads[pronoun]
+    if grammar.deps[pronoun] != "poss" or grammar.deps[noun] != "conj":
+        return None
+    owner = grammar.child(grammar.heads[noun], "poss")
+    return owner if owner is not None and grammar.tags[owner].startswith("NNP") else None
 
 
 def called(grammar: Grammar, token: int) -> int | None:

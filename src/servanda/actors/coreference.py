@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from servanda.actors.antecedents import History
-from servanda.actors.clauses import called, charged, governs, is_reported, is_two_things, whose_of
+from servanda.actors.antecedents import History, gender_of
+from servanda.actors.clauses import (
+    called,
+    charged,
+    governs,
+    is_reported,
+    is_two_things,
+    subject_ahead,
+    told_beside,
+    whose_of,
+)
 from servanda.actors.domestic import home_of
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import Noun
@@ -47,6 +56,7 @@ BODIES = frozenset(
 ARMED = frozenset(
     {"group", "movement", "militia", "faction", "network", "front", "party", "organisation", "organization"}
 )
+REVOLTS = frozenset({"uprising", "revolt", "rebellion", "insurgency", "insurrection", "revolution"})
 LOYAL = frozenset({"loyalist", "pro-government", "pro-regime", "loyal", "government"})
 LEADING = frozenset({"head-of-state", "head-of-government", "deputy-head", "deputy-head-of-government", "spokesman"})
 COURTS = frozenset({"court", "tribunal", "committee", "commission", "assembly"})
@@ -87,7 +97,12 @@ class Coreference:
             elif tag.startswith("NN") and grammar.deps[token] not in ("compound", "amod", "nmod"):
                 known = by_token.get(token, [])
                 if not any(f.actors for f in known):
-                    meant = self._called(token) or self._nominal(token) or short_of(grammar, self.history.items, token)
+                    meant = (
+                        self._aged(token)
+                        or self._called(token)
+                        or self._nominal(token)
+                        or short_of(grammar, self.history.items, token)
+                    )
                     self._add(token, meant or self._politician(token), "nominal")
             elif grammar.lower[token] == "both" and grammar.deps[token] in (
                 "nsubj",
@@ -171,6 +186,13 @@ class Coreference:
         accused = charged(self.grammar, token)
         if accused is not None:
             return self._known(accused)
+        owner = told_beside(self.grammar, token)
+        if owner is not None and (meant := self._same(token, owner)):
+            return meant
+        later = subject_ahead(self.grammar, token)
+        ahead = self._ahead(token, later) if later is not None else None
+        if ahead is not None:
+            return ahead
         if word in HE or word in SHE:
             return self.history.best(token, ("person",), "f" if word in SHE else "m")
         if word in THEY:
@@ -180,6 +202,30 @@ class Coreference:
         if word in IT and is_reported(self.grammar, token):
             return self._governing(token)
         return ()
+
+    def _ahead(self, token: int, subject: int) -> Actors | None:
+        """Whom the name of the main clause means: `After she left, Ana Ruiz wrote to Oman`; `None` if no name fits."""
+        item = next((f for f in self.explicit if f.token == subject and f.form == "name"), None)
+        return item.actors if item is not None and self._fits(token, item) else None
+
+    def _same(self, token: int, owner: int) -> Actors:
+        """Whom the owner named beside means, if the possessive can stand for it."""
+        item = next((f for f in self.history.items if f.token == owner), None)
+        item = item or next((f for f in self.explicit if f.token == owner), None)
+        if item is None:
+            hit = self.phrases.hit_at.get(owner)
+            actor = self.phrases.sense(hit) if hit is not None and self.grammar.lower[token] in IT else None
+            return (actor,) if actor is not None and actor.kind != "person" else ()
+        return item.actors if self._fits(token, item) else ()
+
+    def _fits(self, token: int, item: Found) -> bool:
+        """Whether a pronoun has the number and, where it is known, the gender of a mention."""
+        word = self.grammar.lower[token]
+        sorts = ("person",) if word in HE | SHE else ("plural",) if word in THEY else ("state", "group")
+        gender = gender_of(self.grammar, self.lexicon, item)
+        return item.sort in sorts and (
+            gender is None or word not in HE | SHE or gender == ("f" if word in SHE else "m")
+        )
 
     def _governing(self, token: int) -> Actors:
         """The state or body in whose own clause the word stands: `the Union said they had agreed`."""
@@ -244,6 +290,13 @@ class Coreference:
         if not definite and not (bare or lemma in ("authority", "authorities")):
             return ()
         return self._definite(token, noun, lemma)
+
+    def _aged(self, token: int) -> Actors:
+        """Somebody named before whose age a phrase tells: `the 57-year-old former soldier`."""
+        grammar = self.grammar
+        ages = (k for k in range(max(2, token - 8), token - 3) if grammar.lower[k : k + 4] == ["-", "year", "-", "old"])
+        told = grammar.tags[token] == "NN" and any(grammar.lower[k - 2] == "the" for k in ages)
+        return self.history.best(token, ("person",), subjects=True) if told else ()
 
     def _is_definite(self, token: int) -> bool:
         """Whether `the` or `this` stands before the word, or before the first half of a word with a hyphen."""
@@ -328,6 +381,8 @@ class Coreference:
         for child in grammar.children[token]:
             if grammar.deps[child] == "prep" and grammar.lower[child] in ("of", "in", "for"):
                 place = grammar.child(child, "pobj")
+                if place is not None and grammar.lemmas[place] in REVOLTS and self._is_definite(place):
+                    return self._side(place, "rebel")
                 if place is not None and (owner := self.phrases.noun(place)):
                     found = self.resolved.get(place, ()) or self._nominal(place)
                     if found or owner.group in ("group", "rebels", "opposition"):
@@ -372,11 +427,22 @@ class Coreference:
         ruling = lemma in RULING or self.grammar.lower[token] in RULING or self._house(token) is not None
         if noun is None or not ruling or self._tied_away(token):
             return ()
-        state = self._house(token) or self._domestic(token) or self._beside_rebels(token, lemma)
+        state = self._framed(token) or self._house(token) or self._domestic(token) or self._beside_rebels(token, lemma)
         state = state or self._main_theatre() or self._state_here(token, None)
         if lemma in ARMS and state in self.lexicon.lists["armyless"]:
             state = self._other_army(state)
         return self.phrases.coded(noun, (self.phrases.state(state),), token) if state else ()
+
+    def _framed(self, token: int) -> str | None:
+        """The state that a sentence opens with as its scene: `In neighbouring Oman, the government banned it`."""
+        grammar = self.grammar
+        first = grammar.sentences[grammar.sentence[token]][0]
+        place = next((h for h in self.places if first < h.first <= first + 3), None)
+        if grammar.lower[first] != "in" or place is None or place.last + 1 >= token:
+            return None
+        refs = {e.ref for e in place.entries if e.kind == "state"}
+        between = grammar.lower[place.last + 1 : token]
+        return refs.pop() if len(refs) == 1 and between[:1] == [","] and between[1:] == ["the"] else None
 
     def _house(self, token: int) -> str | None:
         """The state whose parliament news calls by this name without more: `the House`, `the Supreme Court`."""
@@ -488,7 +554,12 @@ class Coreference:
             return (lemma in BODIES and not states) or (lemma in ARMED and actor.kind not in ("igo", "igo-organ"))
 
         named = any(self._qualifies(k) and self.grammar.tags[k].startswith("NNP") for k in self.grammar.children[token])
-        return self._short(token) or ((not named and self.history.last(token, fits)) or self._by_default(token))
+        found = self._short(token) or ((not named and self.history.last(token, fits)) or self._by_default(token))
+        return found or (self.history.side(token) if lemma == "movement" and self._is_plain(token) else ())
+
+    def _is_plain(self, token: int) -> bool:
+        """Whether nothing but an article stands with a word: `the movement`."""
+        return [self.grammar.lower[c] for c in self.grammar.children[token]] == ["the"]
 
     def _short(self, token: int) -> Actors:
         """A body called by one word of its name: `the African Union … the Union`."""

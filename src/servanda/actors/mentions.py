@@ -15,12 +15,17 @@ from servanda.records import Actor, MentionForm, Span
 
 INSIDE = ("compound", "amod", "nmod")
 PERSON_NOUNS = frozenset({"office", "official", "lawmaker", "people"})
+FIGHTING = frozenset(
+    {"officer", "commander", "general", "colonel", "admiral", "soldier", "pilot", "fighter", "rebel", "insurgent"}
+    | {"militant", "guerrilla", "gunner", "paratrooper", "marine", "guard", "policeman", "peacekeeper", "defector"}
+)
+"""Single people of an army or armed group, of whom a text goes on with `he`."""
 PLURAL_NOUNS = frozenset({"group", "rebels", "opposition", "force", "allies", "police"})
 VIOLENCE = frozenset(
     {"attack", "bombing", "bombardment", "strike", "raid", "operation", "offensive", "protest", "truce"}
 )
 """After a city these say where (`the Paris attacks`), after a country whose (`the French strikes`)."""
-LEADING = frozenset({"lead", "head", "chair", "represent", "command"})
+LEADING = frozenset({"lead", "head", "chair", "represent", "command", "helm", "direct", "run", "spearhead"})
 PLURAL_TAGS = ("NNS", "NNPS")
 _DATELINE = re.compile(
     r"[A-Z][^.()\n]{1,40}?\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)\s*(?:-|—)|[A-Z]{3}[A-Z' -]*, [A-Z][a-z]+\.? \d"
@@ -152,8 +157,9 @@ def _phrase(phrases: Phrases, token: int) -> list[Found]:
     if noun is None or (not actors and noun.group not in PERSON_NOUNS and not (plural and noun.group in PLURAL_NOUNS)):
         return []
     start, end = phrase_span(phrases, token)
-    sort = "plural" if plural else "person" if noun.group in PERSON_NOUNS else "group"
-    if not actors and noun.group == "people" and plural and grammar.deps[token] in ("nsubj", "agent", "pobj"):
+    one = noun.group in PERSON_NOUNS or grammar.lemmas[token] in FIGHTING
+    sort = "plural" if plural else "person" if one else "group"
+    if not actors and noun.group == "people" and plural and _may_act(phrases, token):
         actors = _people(phrases, token)
     return [Found(start, end, token, actors, "title", sort, grammar.lemmas[token])]
 
@@ -181,11 +187,29 @@ def _member(phrases: Phrases, token: int) -> tuple[Actor, ...]:
     return tuple(a for a in phrases.links(token, ("of",)) if a.id in phrases.lexicon.organisations)[:1]
 
 
+def _may_act(phrases: Phrases, token: int) -> bool:
+    """Whether people of no stated country may be those who do something, in the clause or in one of their own."""
+    return phrases.grammar.deps[token] in ("nsubj", "agent", "pobj") or _has_clause(phrases, token)
+
+
+def _has_clause(phrases: Phrases, token: int) -> bool:
+    """Whether a clause says what people do: `residents demanding water`, `marchers who called for a vote`."""
+    grammar = phrases.grammar
+    clause = grammar.child(token, "acl", "relcl")
+    if clause is None:
+        return False
+    if grammar.deps[clause] == "acl":
+        return grammar.tags[clause] == "VBG"
+    subject = grammar.child(clause, "nsubj")
+    return subject is not None and grammar.tags[subject] in ("WP", "WDT")
+
+
 def _people(phrases: Phrases, token: int) -> tuple[Actor, ...]:
     """People of no stated country who do something: `residents said`."""
     if phrases.grammar.child(token, "poss") is not None:
         return ()
-    if phrases.grammar.deps[token] == "nsubj" or phrases.grammar.lower[phrases.grammar.heads[token]] == "by":
+    doer = phrases.grammar.deps[token] == "nsubj" or phrases.grammar.lower[phrases.grammar.heads[token]] == "by"
+    if doer or _has_clause(phrases, token):
         return (Actor("ppl", "PPL", "unnamed people", "people", "CVL"),)
     return ()
 

@@ -43,7 +43,16 @@ LOOSE = frozenset({"allies", "country", "group", "act", "campaign"})
 GOVERNING = frozenset(
     {"head-of-state", "head-of-government", "leader", "deputy-head", "foreign-minister", "defence-minister"}
 )
+BLOCS = frozenset({"NATO", "EU", "GCC"})
+"""Bodies whose `countries` act as one."""
+NEWCOMERS = frozenset({"rulers", "leadership", "authorities", "leaders"})
+"""Those who are called new when a council takes over from a government: `Oman's new rulers`."""
+FORMERLY = frozenset({"former", "ex", "onetime", "erstwhile"})
+LAWYERS = frozenset({"lawyer", "attorney", "solicitor", "barrister"})
+"""They speak for whom they act for, as spokesmen do."""
 OFFICIAL_PRESS = frozenset({"state", "state-run", "state-owned", "state-controlled", "official", "government"})
+NAMING_SOME = frozenset({"as", "including", "like", "included", "include", "includes"})
+"""Words after which some of a number of countries are named."""
 PREPOSITIONS = {
     "office": ("of", "for"),
     "official": ("of", "for", "at", "in"),
@@ -89,6 +98,8 @@ class Phrases:
         The description beside a name is of the day; the tables only know offices.
         """
         actor, before = self.sense(hit), hit.first - 1
+        if actor is not None and actor.kind == "person" and (then := self._as_former(actor, before)):
+            return then
         if actor is None or actor.kind != "person" or before < 0 or actor.code.lower() not in self.lexicon.states:
             return actor
         noun = self.noun(before)
@@ -96,6 +107,21 @@ class Phrases:
             return actor
         code = f"{actor.code}-OPP"
         return replace(actor, code=code, cameo=f"{actor.code}OPP", role=None, acts_for=())
+
+    def _as_former(self, actor: Actor, title: int) -> Actor | None:
+        """Somebody whom a text calls by an office of the past: `former Prime Minister Tony Blair` is Britain's."""
+        person, grammar = self.lexicon.people.get(actor.id), self.grammar
+        past = next((t for t in range(title - 1, title - 4, -1) if t >= 0 and grammar.lower[t] in FORMERLY), None)
+        if past is None or person is None:
+            return None
+        offices = self.lexicon.offices
+        called = tuple(folded(w) for w in grammar.words[past + 1 : title + 1] if w != "-")
+        kinds = {offices[o].kind for o in self.lexicon.titles.get(called, ())}
+        held = [offices[t.office] for t in person.terms if t.office in offices and offices[t.office].kind in kinds]
+        if len({o.code for o in held}) != 1 or held[0].code == actor.code:
+            return None
+        office = held[0]
+        return replace(actor, code=office.code, cameo=office.cameo or None, role=None, acts_for=())
 
     def _is_opposing_title(self, title: int, name: int) -> bool:
         """Whether a title before a name is the opposition's own: not that of an envoy to it."""
@@ -245,7 +271,8 @@ class Phrases:
                 noun = self.noun(child)
                 if noun is not None and (noun.group in SPEAKING or noun.group in SIDES):
                     links = self.links(token) or self.links(child)
-                    return tuple(as_person(a, self.full_name(token)) for a in self.coded(noun, links, token))
+                    head = child if grammar.lemmas[child] in LAWYERS else token
+                    return tuple(as_person(a, self.full_name(token)) for a in self.coded(noun, links, head))
         return ()
 
     def local(self, token: int) -> tuple[Actor, ...]:
@@ -270,7 +297,8 @@ class Phrases:
         if noun.group in ("official", "people") and (near := self._close_to(token)):
             return near
         group = "opposition" if self.opposing(token) else noun.group
-        links = links or self.links(token, PREPOSITIONS.get(group, ("of",))) or self._federation(token)
+        tied = ("of", "for") if self.grammar.lemmas[token] in LAWYERS else PREPOSITIONS.get(group, ("of",))
+        links = links or self.links(token, tied) or self._federation(token)
         if noun.group == "office" and links and links[0].kind != "person" and not self.opposing(token):
             offices = [o for o in self.offices(token) if self.lexicon.offices[o].actor == links[0].id]
             if offices:
@@ -283,10 +311,19 @@ class Phrases:
         if noun.group == "campaign":
             return tuple(a for a in self.links(token, ("of",)) if a.kind == "person")
         if noun.group == "country" and self.grammar.tags[token] == "NNS":
-            return tuple(a for a in self.links(token, ()) if a.kind == "collective")
+            return members(self, token) or tuple(
+                a for a in self.links(token, ()) if a.kind == "collective" or a.code in BLOCS
+            )
+        if noun.group == "group" and (body := self._council(token)):
+            return (body,)
         if noun.group == "group" and (self.opposing(token) or self._is_armed_faction(token)):
             return self.coded(Noun("opposition", "OPP"), self.links(token, ("of", "in", "from")), token)
         return ()
+
+    def _council(self, token: int) -> Actor | None:
+        """The council that will rule a state: `Oman's ruling interim council`."""
+        state = next(iter(self.links(token, ("of",))), None) if self.grammar.lemmas[token] == "council" else None
+        return self._in_waiting(token, state) if state is not None else None
 
     def _is_armed_faction(self, token: int) -> bool:
         """Whether a country's factions are those that fight: `the Sudanese factions`, not `Libya's rival factions`."""
@@ -318,7 +355,9 @@ class Phrases:
         coded = []
         for link in links:
             state = link.code.lower() in self.lexicon.states
-            if side == "OPP" and state and self._is_rival(link):
+            if link.kind == "person" and self.grammar.lemmas[token] in LAWYERS:
+                coded.append(link)
+            elif side == "OPP" and state and self._is_rival(link):
                 coded.append(self.state(link.code.lower()))
             elif side and state and (body := self._in_waiting(token, link)):
                 coded.append(body)
@@ -342,7 +381,8 @@ class Phrases:
     def _in_waiting(self, token: int, link: Actor) -> Actor | None:
         """The body that will rule, where a state has one on that day: `Omani interim authorities` of Oman's council."""
         grammar = self.grammar
-        called = {grammar.lower[c] for c in grammar.children[token] if c < token} & INTERIM
+        words = {grammar.lower[c] for c in grammar.children[token] if c < token}
+        called = words & INTERIM or ("new" in words and grammar.lower[token] in NEWCOMERS)
         day = self.setting.day
         if link.kind != "state" or not called or day is None:
             return None
@@ -358,7 +398,16 @@ class Phrases:
     def opposing(self, token: int) -> bool:
         """Whether a phrase is about those who fight or oppose a government: `the detained opposition leader`."""
         grammar = self.grammar
-        return any(c < token and grammar.lower[c] in OPPOSING for c in grammar.children[token])
+        before = [c for c in grammar.children[token] if c < token]
+        return any(grammar.lower[c] in OPPOSING or self._is_against(c) for c in before)
+
+    def _is_against(self, token: int) -> bool:
+        """Whether a word before a noun says whom it fights: `anti-Assad fighters`."""
+        grammar = self.grammar
+        if grammar.lower[max(0, token - 2) : token] != ["anti", "-"]:
+            return False
+        hit = self.hit_at.get(token)
+        return hit is not None and bool(hit.kinds() & {"person", "surname"})
 
     def _federation(self, token: int) -> tuple[Actor, ...]:
         """The state whose judges and officers are called federal: the federation that the text names most."""
@@ -439,3 +488,27 @@ def as_person(actor: Actor, name: str) -> Actor:
 def _sector(link: Actor, noun: Noun) -> Actor:
     """The government, army or court of a state, as the phrase says."""
     return Actor(link.id, link.code, link.name, link.kind, f"{link.code}{noun.sector}", wikidata=link.wikidata)
+
+
+def members(phrases: Phrases, token: int) -> tuple[Actor, ...]:
+    """The states that a text gives for `countries`: `such as Peru and Chile`; those that it says they `included`."""
+    grammar = phrases.grammar
+    told = [t for t in range(token + 1, grammar.size) if grammar.lower[t] in NAMING_SOME and _is_of(grammar, t, token)]
+    for word in told:
+        named = grammar.child(word, "pobj", "dobj", "attr")
+        found = phrases.joint(named) if named is not None else ()
+        if found and all(a.kind == "state" for a in found):
+            return found
+    return ()
+
+
+def _is_of(grammar: Grammar, word: int, token: int) -> bool:
+    """Whether `such as` or `including` stands in the phrase of a noun, or its clause says what `included` is."""
+    if grammar.lower[word] == "as" and grammar.lower[word - 1] != "such":
+        return False
+    if grammar.lower[word].startswith("include"):
+        return token in grammar.children[word] and grammar.deps[token] == "nsubj"
+    at = word
+    while at != token and grammar.heads[at] != at:
+        at = grammar.heads[at]
+    return at == token

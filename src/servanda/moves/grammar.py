@@ -1,7 +1,8 @@
 """Reads off a parse who does what to whom: the arguments of a verb or noun, and the words that belong to each.
 
 Everything here is about English grammar and nothing about negotiations. spaCy's labels are those of ClearNLP
-(`nsubj`, `dobj`, `pobj`, `ccomp`, …).
+(`nsubj`, `dobj`, `pobj`, `ccomp`, …). Longer than 400 lines: every question one may ask of a clause has
+its function here, and they rest on each other.
 """
 
 from __future__ import annotations
@@ -40,8 +41,9 @@ class Arguments:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is a passive participle ("was rejected", "a plan rejected by", "promised reforms")."""
-    if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children):
-        return True
+    own = {c.dep_ for c in verb.children}
+    if own & {"auxpass", "nsubjpass"} or ("agent" in own and not own >= {"nsubj", "dobj"}):
+        return True  # "he welcomed an appeal on Friday by Rome" has its object, and the appeal is Rome's
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod"}:
@@ -104,6 +106,20 @@ def run_on_object(verb: Token) -> Token | None:
     return noun if sum(t.lower_ == "," for t in between) == 1 and child(head, "nsubj") is not None else None
 
 
+def _is_after_aside(verb: Token) -> bool:
+    """ "Rome, echoing Paris, called on": the tense that follows an aside is that of whom the aside is about."""
+    aside = verb.head.head
+    commas = verb.nbor(-1).text == "," and aside.i > 0 and aside.nbor(-1).text == ","
+    return commas and aside.dep_ == "acl" and aside.tag_ == "VBG"
+
+
+_OF_OBJECT = frozenset(
+    {"accuse", "suspect", "convict", "blame", "criticise", "criticize", "condemn", "fault", "denounce", "praise"}
+    | {"thank", "applaud", "commend", "stop", "prevent", "keep", "deter", "dissuade", "bar", "ban", "block"}
+)
+"""Verbs after which a participle with "of", "for" or "from" tells what the object does: "accused Rome of shelling"."""
+
+
 def surface_subject(verb: Token, climb: int = 0) -> Token | None:
     """Who stands as the subject of the clause, borrowed from the governing clause where the verb has none."""
     found = own_subject(verb)
@@ -117,9 +133,14 @@ def surface_subject(verb: Token, climb: int = 0) -> Token | None:
             return surface_subject(tensed_partner(verb) or head, climb + 1)
         case "xcomp" | "ccomp" | "advcl" | "prep" | "dep" | "conj":
             return _controller(verb, climb)
+        case "acl" if verb.tag_ == "VBD" and _is_after_aside(verb):
+            return head.head.head
         case "acl" | "relcl":
             return head if verb.tag_ in {"VBG", "VBN", "VBD"} else _owner_or_subject(head, climb)
         case "pcomp" if head.head.pos_ in VERBAL:
+            charged = child(head.head, "dobj") if head.lower_ in {"of", "for", "from"} else None
+            if charged is not None and head.head.lemma_ in _OF_OBJECT and not is_passive(head.head):
+                return charged
             return surface_subject(head.head, climb + 1)
         case "pcomp":
             return _owner_or_subject(head.head, climb)
@@ -127,8 +148,8 @@ def surface_subject(verb: Token, climb: int = 0) -> Token | None:
 
 
 def tensed_partner(verb: Token) -> Token | None:
-    """ "Urged them to stop and accused others": a past tense after an infinitive goes with the tensed verb above."""
-    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or verb.head.tag_ != "VB":
+    """ "Urged them to stop and accused others": a tense after an infinitive or "-ing" goes with the one above."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or verb.head.tag_ not in {"VB", "VBG"}:
         return None
     above = verb.head
     while above.head != above and above.tag_ not in {"VBD", "VBZ", "VBP"}:

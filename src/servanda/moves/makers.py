@@ -16,7 +16,7 @@ from servanda.moves.exchange import Exchange
 from servanda.moves.grammar import VERBAL, child, is_passive, own_subject
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.places import hosts_of
-from servanda.moves.strangers import is_worldly, settled_people, stranger
+from servanda.moves.strangers import bystander, is_worldly, settled_people, stranger
 from servanda.moves.who import Actors, Cast, codes
 from servanda.records import Actor
 
@@ -38,12 +38,13 @@ _BYSTANDERS = frozenset({"MED", "BUS", "UNK", "NGO"})
 
 def maker_of(draft: Draft, cast: Cast, so_far: Exchange, lexicon: MoveLexicon) -> Actors:
     """Who makes the move; empty where the text leaves it open."""
-    actor = cast.actors_of(draft.actor) if draft.actor is not None else ()
+    beside = _subject_of_its_own(draft) or _gloss(draft.actor)
+    actor = cast.actors_of(beside or draft.actor) if draft.actor is not None else ()
     if draft.rule == "plan" and draft.type == "propose":
         return _planner(draft, cast, so_far)
     if draft.by_source:
         actor = cast.speaker(draft.trigger)
-    if draft.actor is not None and cast.is_quoted(draft.actor) and draft.actor.lower_ in _THIRD_PERSON:
+    if draft.actor is not None and cast.is_quoted(draft.actor) and draft.actor.lower_ in _THIRD_PERSON and not beside:
         # Within quotation marks "he" is never the speaker: it is whom the speaker has been talking about.
         speaker = cast.speaker(draft.actor)
         if not actor or codes(actor) & codes(speaker):
@@ -58,17 +59,53 @@ def maker_of(draft: Draft, cast: Cast, so_far: Exchange, lexicon: MoveLexicon) -
         actor = cast.party(draft.actor)  # "came under fire from Britain", where Britain is no mere place
     if not actor and draft.rule in _NAMED_RULES:
         actor = _beside(draft, cast) or _meant_by(draft.actor, cast) or _at_home(draft, cast)
-    if not actor and draft.rule in _CLAUSAL and not draft.unsaid and not draft.by_source:
+    actor = actor or _unlisted(draft, cast, lexicon)
+    for other in draft.others:
+        actor += cast.actors_of(other)
+    return settled_people(tuple(dict.fromkeys(actor)), cast)
+
+
+def _unlisted(draft: Draft, cast: Cast, lexicon: MoveLexicon) -> Actors:
+    """Who makes a move where nobody that the lexicon of actors knows does: a stranger, or whoever is left unsaid."""
+    actor: Actors = ()
+    if draft.rule in _CLAUSAL and not draft.unsaid and not draft.by_source:
         actor = stranger(draft.actor, cast, lexicon)
+    if not actor and draft.rule == "learned" and draft.actor is not None:
+        actor = bystander(draft.actor, cast, lexicon)
     if not actor and draft.by_source and draft.type in _TOWARDS:
         actor = stranger(cast.source(draft.trigger), cast, lexicon)
     if not actor and draft.actor is not None and draft.actor.pos_ == "PRON":
         actor = _stranger_meant(draft.actor, cast, lexicon)
     if not actor and (draft.unsaid or _is_stranger(draft, cast)):
-        actor = (_UNKNOWN,)
-    for other in draft.others:
-        actor += cast.actors_of(other)
-    return settled_people(tuple(dict.fromkeys(actor)), cast)
+        return (_UNKNOWN,)
+    return actor
+
+
+def _gloss(pronoun: Token | None) -> Token | None:
+    """Who a pronoun stands for, as an editor adds it: "they (the rebels) will attend"."""
+    if pronoun is None or pronoun.pos_ != "PRON" or pronoun.i + 2 >= len(pronoun.doc):
+        return None
+    doc, at = pronoun.doc, pronoun.i + 1
+    if doc[at].text not in {"(", "["}:
+        return None
+    close = next((k for k in range(at + 2, min(at + 6, len(doc))) if doc[k].text in {")", "]"}), None)
+    return doc[at + 1 : close].root if close is not None and doc[close - 1].pos_ in {"NOUN", "PROPN"} else None
+
+
+def _subject_of_its_own(draft: Draft) -> Token | None:
+    """ "Rome recalled its envoy and Paris condemned the raid": Paris, which the parser takes for one that was recalled.
+
+    A verb that goes on from another follows the "and" itself; a name between the two is its own subject.
+    """
+    verb = draft.trigger
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or verb.i < 2 or own_subject(verb) is not None:
+        return None
+    name = verb.doc[verb.i - 1]
+    first = name
+    while first.i and verb.doc[first.i - 1].dep_ == "compound" and verb.doc[first.i - 1].head == name:
+        first = verb.doc[first.i - 1]
+    joined = name.pos_ == "PROPN" and name.dep_ == "conj" and verb.doc[first.i - 1].lower_ in {"and", "but", "while"}
+    return name if joined and name.head.dep_ in {"dobj", "pobj"} else None
 
 
 def _stranger_meant(word: Token, cast: Cast, lexicon: MoveLexicon) -> Actors:

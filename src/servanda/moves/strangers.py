@@ -44,6 +44,10 @@ _CAUSES = frozenset(
 """What a group stands up for or is made of that is no party to a conflict: "a civil rights group"."""
 _CAPTORS = frozenset({"kidnapper", "hijacker", "captor", "abductor", "attacker", "blackmailer", "pirate", "gunman"})
 """People of whom nobody knows whose they are."""
+_GATHERINGS = frozenset({"protest", "demonstration", "rally", "march", "sit-in", "vigil"})
+_WANTING = frozenset({"demand", "call", "seek", "press", "push", "urge", "want", "ask"})
+_POSTS = frozenset({"chairman", "chairwoman", "chair", "president", "director", "chief", "founder"})
+"""Posts of firms and of parties alike."""
 _HEADING = frozenset({"director", "president", "head", "leader", "founder", "chairman", "chairwoman", "chair", "chief"})
 _SOCIETIES = frozenset(
     {"institute", "foundation", "association", "coalition", "federation", "union", "society", "network", "project"}
@@ -62,6 +66,7 @@ _TOWARDS = frozenset({"consult", "fulfil", "breach", "endorse", "commit", "accep
 
 def stranger(head: Token | None, cast: Cast, lexicon: MoveLexicon) -> Actors:
     """The fallback actor for the head of a noun phrase; empty if it is a thing, a firm, an expert, or a pronoun."""
+    head = _counted(head, lexicon)
     if head is None or head.pos_ not in {"NOUN", "PROPN"} or _is_barred(head, lexicon):
         return ()
     kind = _kind(head, lexicon)
@@ -85,6 +90,31 @@ def stranger(head: Token | None, cast: Cast, lexicon: MoveLexicon) -> Actors:
     return (people_of(country) if country is not None else Actor("ppl", "PPL", "unnamed people", "people", "CVL"),)
 
 
+def bystander(head: Token, cast: Cast, lexicon: MoveLexicon) -> Actors:
+    """Who it is that trades, judges or reports, where a word surely makes a move: a firm, experts, the press.
+
+    Such words are no party; they only keep one that stands nearby from being taken for the maker.
+    """
+    counted = _counted(head, lexicon)
+    words = {counted.lemma_.lower(), counted.lower_} if counted is not None and counted.pos_ == "NOUN" else set()
+    if words & _PRESS:
+        return (Actor("media", "MED", head.text, "media", "MED"),)
+    if words & (lexicon.classes["firm_noun"] - _POSTS):
+        return (Actor("business", "BUS", head.text, "business", "BUS"),)
+    if not words & lexicon.words["experts"]:
+        return ()
+    home = cast.home_actor()
+    return (people_of(home[0].code) if home else Actor("ppl", "PPL", "unnamed people", "people", "CVL"),)
+
+
+def _counted(head: Token | None, lexicon: MoveLexicon) -> Token | None:
+    """The noun that a quantity is of: "some of the visitors", "a number of teachers"; else the head itself."""
+    if head is None or head.lemma_.lower() not in lexicon.words["quantity"]:
+        return head
+    of = next((c for c in head.children if c.lower_ == "of"), None)
+    return child(of, "pobj") or head if of is not None else head
+
+
 def is_worldly(head: Token) -> bool:
     """ "Foreign ministers", "many countries", "delegates": several states that the text does not name."""
     if head.tag_ not in {"NNS", "NNPS"} or any(c.dep_ == "poss" or c.lower_ in _LOCAL for c in head.children):
@@ -95,7 +125,7 @@ def is_worldly(head: Token) -> bool:
 
 def settled_people(actor: Actors, cast: Cast) -> Actors:
     """Unnamed people with the country that the text is about: "residents" of a text about Peru are Peru's."""
-    home = cast.home_actor()
+    home = cast.home_actor() or cast.sides()[:1]
     if not home or codes(actor) != {"PPL"}:
         return actor
     return (people_of(home[0].code),)
@@ -131,7 +161,7 @@ def _kind(head: Token, lexicon: MoveLexicon) -> str | None:
         return "public"  # "state television" is the voice of the state
     if words & lexicon.classes["public_noun"]:
         return "public"
-    if words & lexicon.classes["private_noun"]:
+    if words & lexicon.classes["private_noun"] or (words & _GATHERINGS and _has_clause(head)):
         return "people"
     if words & lexicon.classes["society"]:
         return "society"
@@ -141,6 +171,11 @@ def _kind(head: Token, lexicon: MoveLexicon) -> str | None:
         return None
     titles = {c.lemma_.lower() for c in head.children if c.dep_ in {"compound", "appos"}}
     return "public" if titles & lexicon.classes["public_noun"] else "people"
+
+
+def _has_clause(head: Token) -> bool:
+    """Whether a clause hangs on a noun that says what those who gathered want: "protests demanding a vote"."""
+    return any(c.dep_ == "acl" and c.tag_ == "VBG" and c.lemma_ in _WANTING for c in head.children)
 
 
 def _stands_for_a_cause(head: Token) -> bool:

@@ -22,6 +22,8 @@ _WORLD = {"western": "west", "international": "international-community", "arab":
 """Adjectives that stand for several states, by the id of the body in the actors' lexicon."""
 NO_PARTY = frozenset({"MED", "BUS"})
 """The press and firms report, sell and buy; what they do is no move of a negotiation."""
+_STANCES = frozenset({"pressure", "support", "backing", "condemnation", "outcry", "recognition", "criticism"})
+"""What the world gives or puts on somebody: "international pressure to leave"."""
 _HOME = 4
 """Mentions from which on a country may be the one that a text is about."""
 _WHERE = frozenset(
@@ -108,7 +110,7 @@ class Cast:
                 return meant
             if c.dep_ in {"poss", "compound", "nmod"} and (meant := self.actors_of(c)):
                 return meant
-        return ()
+        return self.world() if head.lower_ == "international" and head.head.lemma_.lower() in _STANCES else ()
 
     def home_party(self, head: Token | None) -> Actors:
         """Whom a bare "officials" or "an opposition leader" belongs to: the one country that the text is about."""
