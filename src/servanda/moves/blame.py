@@ -12,6 +12,10 @@ from servanda.moves.lexicon import MoveLexicon, Wrong
 from servanda.moves.who import Actors, Cast, codes
 
 _NOT_DONE = frozenset({"will", "would", "may", "might", "could", "must", "should", "can"})
+_PLACING = frozenset(
+    {"on", "in", "at", "off", "along", "between", "near", "under", "beyond", "outside", "within", "across", "behind"}
+    | {"north", "south", "east", "west", "inside", "ahead"}
+)
 _LEFT_OPEN = frozenset({"if", "unless", "whether", "as", "once", "until"})
 
 
@@ -20,6 +24,8 @@ def wrong(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     lemma = verb.lemma_.lower()
     senses = lexicon.wrongs.get(lemma) or lexicon.wrongs.get(lemma + "e")  # the pipeline's lemma of "staged" is "stag"
     if senses is None or not (is_finite(verb) or _attempted(verb)) or negated(verb) or auxiliaries(verb) & _NOT_DONE:
+        return None
+    if _is_situated(verb) or _is_supposed(verb):
         return None
     args = arguments(verb)
     sense = next((s for s in senses if _is_meant(s, args, lexicon)), None)
@@ -51,6 +57,23 @@ def _is_meant(sense: Wrong, args: Arguments, lexicon: MoveLexicon) -> bool:
     if obj is None:
         return False
     return "wrong" in sense.objects if obj.pos_ in VERBAL else in_class(obj, sense.objects, lexicon)
+
+
+def _is_situated(verb: Token) -> bool:
+    """ "The town lies on the coast": where something is, and no untruth."""
+    return verb.lemma_ == "lie" and any(
+        c.dep_ in {"prep", "advmod"} and c.i > verb.i and c.lower_ in _PLACING for c in verb.children
+    )
+
+
+def _is_supposed(verb: Token) -> bool:
+    """ "If they continue to attack": the deed hangs on a verb that is itself under a condition."""
+    above = verb.head
+    return (
+        verb.dep_ == "xcomp"
+        and above.pos_ in VERBAL
+        and any(c.dep_ == "mark" and c.lower_ in _LEFT_OPEN for c in above.children)
+    )
 
 
 def _attempted(verb: Token) -> bool:

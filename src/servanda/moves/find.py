@@ -19,6 +19,7 @@ from servanda.moves.debtors import debtor_of
 from servanda.moves.draft import Draft
 from servanda.moves.events import find_events
 from servanda.moves.exchange import Addressed, Exchange
+from servanda.moves.frames import in_class
 from servanda.moves.grammar import np_span
 from servanda.moves.headlines import colon_reports
 from servanda.moves.itemised import itemised, listed_demands
@@ -37,6 +38,7 @@ from servanda.moves.signers import one_each
 from servanda.moves.speech import spoken_drafts
 from servanda.moves.strangers import NEGOTIATION, PRIVATE_TYPES, is_private_matter
 from servanda.moves.triggers import lexical_drafts
+from servanda.moves.undertakings import is_anothers
 from servanda.moves.who import NO_PARTY, Actors, Cast, codes
 from servanda.records import Attribution, Mention, Move, PoliticalEvent, Span, TimeSpan
 from servanda.times import Calendar
@@ -206,6 +208,8 @@ def _parties(
     partner = cast.actors_of(draft.addressee)
     if draft.type == "consult" and partner and _is_no_party(partner):
         return None  # talking to the press
+    if draft.rule == "verb" and _is_private_journey(draft, actor):
+        return None
     if draft.type == "consult" and draft.rule == "noun" and not partner and _is_private(draft.addressee, cast):
         return None
     condition = condition_of(draft)
@@ -305,11 +309,16 @@ def _word(token: Token) -> Span:
 
 
 def _as_charged(draft: Draft, cast: Cast) -> Draft:
-    """ "Rome said that they had not kept their pledge": told by another, an accusation and no settled breach."""
-    if draft.type != "breach" or not draft.standing.negated or draft.actor is None:
+    """ "Rome said that they had not kept their pledge", "had broken the truce": told by another, an accusation."""
+    if draft.type != "breach" or draft.actor is None:
+        return draft
+    if not draft.standing.negated and _is_word_given(draft.content):
         return draft
     speaker, blamed = cast.speaker(draft.trigger), cast.party(draft.actor)
-    if not speaker or codes(speaker) & codes(blamed) or codes(speaker) <= {"MED", "UNK", "UN", "NGO"}:
+    unbiased = {"MED", "UNK", "UN", "NGO"} if draft.standing.negated else {"MED", "UNK"}
+    if not speaker or codes(speaker) <= unbiased:
+        return draft
+    if codes(speaker) & codes(blamed) and (draft.standing.negated or not is_anothers(draft.actor, draft.trigger, cast)):
         return draft
     return replace(
         draft,
@@ -323,6 +332,13 @@ def _as_charged(draft: Draft, cast: Cast) -> Draft:
     )
 
 
+def _is_word_given(content: Token | None) -> bool:
+    """Whether what is broken was undertaken: a truce or a promise, and no law or resolution of others."""
+    if content is None or content.pos_ in {"VERB", "AUX"}:
+        return False
+    return in_class(content, ("pledge", "truce", "truce_word"), load_moves_lexicon())
+
+
 def _is_own(draft: Draft) -> bool:
     """Whether whoever is met or visited is one's own: "his aides", a town of one's own country."""
     whom = draft.addressee
@@ -330,6 +346,17 @@ def _is_own(draft: Draft) -> bool:
         return True
     owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in whom.children)
     return owned or whom.lemma_.lower() in {"aide", "adviser", "advisor", "cabinet", "staff", "minister", "troop"}
+
+
+_ARRIVING = frozenset({"arrive", "travel", "fly", "come", "go", "visit", "return"})
+
+
+def _is_private_journey(draft: Draft, actor: Actors) -> bool:
+    """ "The boy's father arrived in Lima": whoever holds no office travels for himself."""
+    if draft.type != "consult":
+        return False
+    private = all(code == "UNK" or code.endswith("PPL") for code in codes(actor))
+    return private and draft.trigger.lemma_ in _ARRIVING
 
 
 def _is_private(whom: Token | None, cast: Cast) -> bool:

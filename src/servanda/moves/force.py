@@ -14,6 +14,10 @@ _PLEDGED = frozenset({"promise", "pledge", "undertake", "guarantee", "assure", "
 _ENDING_CURBS = frozenset(
     {"lift", "ease", "end", "remove", "drop", "suspend", "stop", "halt", "relax", "waive", "cancel", "delay"}
 )
+_IMPOSING = frozenset({"impose", "levy", "tighten", "slap", "reimpose", "toughen", "extend", "broaden"})
+_PRESSING = frozenset(
+    {"keep", "maintain", "increase", "raise", "sustain", "continue", "step", "ramp", "intensify", "put"}
+)
 _ON = frozenset({"continue", "keep", "press", "carry", "go"})
 
 
@@ -47,6 +51,10 @@ def content_force(act: Token, vow: str, lexicon: MoveLexicon) -> MoveType:
     if lemma == "take" and inner is not None and inner.lemma_ in {"action", "measure"} and _is_against(act, inner):
         return "threaten"
     if inner is not None and lemma in _STARTING and in_class(inner, ("harmful_deed",), lexicon) and _is_hostile(inner):
+        return "threaten"
+    if inner is not None and lemma in _IMPOSING and in_class(inner, ("curb",), lexicon):
+        return "threaten"  # nobody promises himself sanctions
+    if inner is not None and inner.lemma_ == "pressure" and lemma in _PRESSING:
         return "threaten"
     if inner is not None and lemma in {"make", "take", "have", "use"} and _forces(inner, lexicon):
         return "threaten"
@@ -82,7 +90,9 @@ def forgoes_harm(act: Token, lexicon: MoveLexicon) -> bool:
         "delay",
     }:
         return False  # not to lift the sanctions is no mercy
-    return act.lemma_ in harm or (inner is not None and (inner.lemma_ in harm or inner.lemma_ in {"force", "violence"}))
+    return act.lemma_ in harm or (
+        inner is not None and (inner.lemma_ in harm or (inner.lemma_ in {"force", "violence"} and inner.tag_ != "NNS"))
+    )
 
 
 _STARTING = frozenset({"begin", "launch", "start", "open", "mount", "conduct", "resume", "carry", "stage"})

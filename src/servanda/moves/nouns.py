@@ -10,6 +10,7 @@ from servanda.moves.grammar import (
     VERBAL,
     child,
     doer,
+    own_subject,
     slots_of,
 )
 from servanda.moves.lexicon import Frame, MoveLexicon
@@ -38,6 +39,8 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None  # a deed of help, and no word of backing
     if noun.lemma_ == "conference" and any(c.lower_ in {"news", "press"} for c in noun.children):
         return None
+    if noun.lemma_ == "call" and _is_on_the_phone(noun):
+        return None
     if noun.lemma_ == "request" and noun.dep_ == "pobj" and noun.head.lower_ in {"at", "on", "upon"}:
         return None  # "at the request of": how something else came about
     if _is_taken_back(noun) or _is_circumstance(noun):
@@ -55,6 +58,10 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         content, slot, addressee = roles(frame, slots, cast)
         if noun.lemma_ in {"confidence", "faith"} and not cast.party(addressee):
             continue
+        if noun.lemma_ == "claim" and not _tells_of_another(content, cast):
+            continue
+        if noun.lemma_ == "mission" and any(a.kind in _BODIES for a in cast.actors_of(addressee)):
+            continue  # "the Chadian mission to the United Nations": an office
         if noun.lemma_ == "plan" and slot == "inf" and content is not None and not _is_of_terms(content, lexicon):
             continue  # "announced plans to travel"
         if frame.type == "commit" and content is None and noun.dep_ in {"dobj", "pobj"} and actor.pos_ == "PRON":
@@ -75,6 +82,28 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
             others=others,
         )
     return None
+
+
+_BODIES = frozenset({"igo", "organisation", "alliance"})
+
+
+def _tells_of_another(clause: Token | None, cast: Cast) -> bool:
+    """ "The claim that Rwanda shelled the village" charges Rwanda; "its claim that it won" charges nobody."""
+    subject = own_subject(clause) if clause is not None else None
+    if subject is None or subject.pos_ == "PRON":
+        return False
+    return any(not a.code.endswith("PPL") for a in cast.party(subject))
+
+
+def _is_on_the_phone(noun: Token) -> bool:
+    """ "A telephone call", "gave the news in a call to Rome": talk, and no demand."""
+    if any(c.lower_ in {"telephone", "phone", "conference", "video", "roll", "cell"} for c in noun.children):
+        return True
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "in"
+        and not any(c.lower_ in {"for", "on"} or c.dep_ in {"acl", "relcl"} for c in noun.children)
+    )
 
 
 _TAKING_BACK = frozenset(

@@ -91,7 +91,8 @@ def unpromising(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     """ "A truce would not be credible", "talks will not work": a rejection by the speaker."""
     if not negated(verb) or is_open(verb) or not cast.speaker(verb) or auxiliaries(verb) & {"may", "might"}:
         return None
-    if verb.tag_ == "VBD" and verb.lemma_ != "be":
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if verb.lemma_ != "be" and (verb.tag_ == "VBD" or perfect):
         return None  # "the sanctions never worked" tells what was
     trait = child(verb, "acomp", "attr") if verb.lemma_ == "be" else verb
     known = lexicon.classes["virtue"] | lexicon.classes["promising"]

@@ -70,6 +70,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         return None
     if draft.type == "accept" and draft.content_slot == "that" and not _is_open(draft.content):
         return None
+    if draft.type == "accept" and draft.content_slot == "that" and draft.trigger.tag_ in {"VBP", "VBZ", "VB"}:
+        return None  # "most allies agree that he must go": an opinion shared, and nothing taken on
     if draft.type == "commit" and draft.content is not None and _cuts_off(draft.content, lexicon):
         return replace(draft, type="reject", mode="meet", cameo="120")
     if draft.type == "commit" and draft.content is not None and _is_harm(draft, lexicon):
@@ -201,5 +203,14 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.type == b.type and (a.content == b.trigger or b.content == a.trigger):
         # "refused to accept", "failed to withdraw": the refusal holds the acceptance that was refused.
         return True
+    if a.type == b.type == "consult" and (_is_occasion(a.trigger, b.trigger) or _is_occasion(b.trigger, a.trigger)):
+        return True
     one_of_nouns = "noun" in {a.rule, b.rule} and a.rule != b.rule
     return a.type == b.type and linked and (a.type == "consult" or a.rule == b.rule == "duty" or one_of_nouns)
+
+
+def _is_occasion(noun: Token, other: Token) -> bool:
+    """ "Had a dialogue with Chad in a rare meeting": the meeting at which they talked is no second one."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "at", "during"} or other.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    return noun.head.head in {other, other.head}

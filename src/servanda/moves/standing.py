@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
+from servanda.moves.clauses import auxiliaries
 from servanda.moves.grammar import VERBAL, apart, child, tensed_partner
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.plan_texts import is_subjunctive, sets_terms
@@ -23,6 +24,11 @@ _INVERTED = frozenset({"had", "were", "should"})
 _NEVER = frozenset({"never", "neither", "nor", "no", "hardly", "barely", "nobody", "none"})
 _GOING = frozenset({"leave", "come", "go", "head", "fly", "travel", "arrive", "stay", "return", "depart"})
 _EFFORTS = frozenset({"trip", "visit", "meeting", "talk", "effort", "attempt", "bid", "drive", "push", "mission"})
+_WISHABLE = frozenset({"consult", "endorse", "accept"})
+_AHEAD = frozenset(
+    {"way", "possibility", "idea", "hope", "prospect", "goal", "chance", "path", "road", "notion", "bid", "basis"}
+)
+"""Nouns whose "of" or "for" holds what is thought of and has not come about: "paved the way for talks"."""
 _SPEECH_TYPES = frozenset({"demand", "accuse", "propose", "consult", "threaten"})
 
 
@@ -129,7 +135,7 @@ class _Walk:
         while top.dep_ in {"conj", "appos"} and top.head != top:
             top = top.head
         verb = top.head
-        if self.kind == "consult" and self._is_wished(top):
+        if self.kind in _WISHABLE and self._is_wished(top):
             self.actual = False
         if top.dep_ in {"nsubj", "nsubjpass"} and self._is_supposed(noun, verb):
             self.actual = False
@@ -145,7 +151,16 @@ class _Walk:
     def _is_wished(self, noun: Token) -> bool:
         """ "Called for talks", "rejected negotiations": they have not been held by being named."""
         above = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else noun.head.head if noun.dep_ == "pobj" else None
-        if above is None or above.pos_ not in VERBAL or above.lemma_ == "say":
+        if above is not None and noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "to"}:
+            definite = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+            if above.lemma_.lower() in _AHEAD and not definite:
+                return True  # "hopes of recognition", "the way for talks"
+            if above.lemma_ in {"push", "press", "call", "hope", "wait"} and noun.head.lower_ == "for":
+                return True
+        if noun.dep_ == "pobj" and noun.head.lower_ == "including" and above is not None and above.dep_ == "dobj":
+            above = above.head  # "proposed a deal including talks"
+        said = {"say"} if self.kind == "consult" else {"say", "follow", *self.lexicon.carriers}
+        if above is None or above.pos_ not in VERBAL or above.lemma_ in said:
             return False
         if above.lemma_ in _GOING or (noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "during", "after"}):
             return False  # "left for talks", "announced it at a meeting"
@@ -190,7 +205,7 @@ class _Walk:
             case "pcomp":
                 return self._after_preposition(head)
             case "acl" | "relcl" if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-                if head.lemma_ not in {"decision", "move", "vote", "step"}:
+                if self.kind == "fulfil" or head.lemma_ not in {"decision", "move", "vote", "step"}:
                     self.actual = self.kind == "consult" and head.lemma_ in _EFFORTS
                 return None
             case "acl" | "relcl" if head.lemma_ in self.lexicon.classes["hearsay"] and any(
@@ -230,7 +245,7 @@ class _Walk:
                 self.duty = True
             elif c.dep_ == "aux" and word in _WILL:
                 self.future = True
-            elif c.dep_ == "aux" and word in {"would", "'d"}:
+            elif c.dep_ == "aux" and word in {"would", "'d"} and word in auxiliaries(verb):
                 self.would = True
             elif word == "longer" and any(g.lower_ == "no" for g in c.children):
                 self.negated = not self.negated
@@ -358,4 +373,6 @@ class _Walk:
             self.actual = False
         if word in {"with", "in", "to", "at", "on"} and head.pos_ not in VERBAL:
             self.actual = False
+        if word == "with" and head.lemma_ in {"charge", "task", "entrust"}:
+            self.actual = False  # "charged with carrying out the resolution": a task and no deed
         return None

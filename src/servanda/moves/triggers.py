@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from servanda.moves.clauses import auxiliaries, is_open
+from servanda.moves.clauses import FIRST, auxiliaries, is_open
 from servanda.moves.draft import Draft
 from servanda.moves.frames import filled, in_class, object_fits, roles
 from servanda.moves.grammar import (
@@ -78,6 +78,14 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
                 standing(verb, frame.type, lexicon),
                 rule="adjective",
             )
+        if about_subject and frame.type == "demand" and _is_idle(adjective, slots.get("that"), lexicon):
+            continue
+        if adjective.lower_ == "unacceptable" and (deed := _deed(subject, slots, lexicon)) is not None:
+            yes = standing(verb, "accuse", lexicon)
+            return Draft(
+                "accuse", adjective, None, None, deed, "obj" if deed == subject else "that", yes, by_source=True,
+                mode="disapprove", cameo="111", rule="adjective",
+            )  # fmt: skip
         if about_subject and subject.lower_ == "it" and "that" in slots:
             other = own_subject(slots["that"])
             if other is None or not cast.party(other):
@@ -97,6 +105,29 @@ def adjective_draft(adjective: Token, cast: Cast, lexicon: MoveLexicon) -> Draft
             rule="adjective",
         )
     return None
+
+
+def _is_idle(adjective: Token, clause: Token | None, lexicon: MoveLexicon) -> bool:
+    """ "No longer necessary", "it is important that people understand", "that we speak our minds": nothing asked."""
+    if any(c.lower_ == "longer" for c in adjective.children):
+        return True
+    if clause is None:
+        return False
+    subject = own_subject(clause)
+    return clause.lemma_ in lexicon.words["minding"] or (subject is not None and subject.lower_ in FIRST)
+
+
+def _deed(subject: Token, slots: dict[str, Token], lexicon: MoveLexicon) -> Token | None:
+    """What is done and not proposed: "the violence is unacceptable", "it is unacceptable that he kills": condemned."""
+    if subject.lower_ == "it":
+        clause = slots.get("that")
+        return clause if clause is not None and clause.tag_ != "VB" else None
+    if subject.pos_ != "NOUN":
+        return None
+    parts = [subject, *(n for c in subject.children if c.dep_ == "prep" for n in c.children)]
+    deeds = ("violence", "ill", "crime", "bad")
+    force = any(t.lemma_ == "force" for t in parts[1:])
+    return subject if force or any(in_class(t, deeds, lexicon) for t in parts) else None
 
 
 def content_free(frame: Frame) -> bool:

@@ -94,11 +94,34 @@ def will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if not (_is_clarifier(subject, holder, cast) if holder is not None else is_speaker(subject, verb, cast)):
         return None
     never = any(t.lower_ == "never" for t in verb.doc[verb.left_edge.i : verb.i])
+    if is_anothers(subject, verb, cast):
+        return None
     kind = _undertaking(verb, never or negated(verb) or (going and negated(clause)), cast, lexicon)
     if kind is None:
         return None
     mode, cameo = _CODES[kind]
     return Draft(kind, verb, holder, None, verb, "vp", by_source=holder is None, rule="will", mode=mode, cameo=cameo)
+
+
+_SPEAKING_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "aide", "spokesmen", "lawyer", "attorney"})
+
+
+def is_anothers(subject: Token, verb: Token, cast: Cast) -> bool:
+    """Whether a clause about one person is said by another, who does not speak for him.
+
+    "Ryan will do this, Haynes said": that binds neither.
+    """
+    said = cast.report(verb)
+    if said is None or not said.source or subject.ent_type_ != "PERSON" or subject.pos_ != "PROPN":
+        return False
+    if any(a.kind == "state" for a in cast.actors_of(subject)):
+        return False  # a country that the parser takes for a person
+    start, end = said.source[0]
+    source = [t for t in verb.doc if start <= t.idx < end]
+    if any(t.lower_ in _SPEAKING_FOR for t in source) or any(t.lower_ == subject.lower_ for t in source):
+        return False
+    names = [t for t in source if t.ent_type_ == "PERSON"]
+    return bool(names)
 
 
 def _is_clarifier(subject: Token, holder: Token, cast: Cast) -> bool:
@@ -231,6 +254,10 @@ def _undertaking(verb: Token, negated: bool, cast: Cast, lexicon: MoveLexicon) -
     lemma = verb.lemma_.lower()
     if negated and forgoes_harm(verb, lexicon):
         return "commit"
+    if not negated and lemma in lexicon.words["undirected"]:
+        return None
+    if not negated and lemma in {"consider", "contemplate"}:
+        return "propose"  # "would consider sending more" holds out, and binds to nothing yet
     moving = any(c.dep_ == "prt" for c in verb.children) and child(verb, "dobj") is not None
     if negated and any(c.lower_ == "able" for c in verb.children):
         return None  # "will not be able to" regrets

@@ -16,16 +16,17 @@ from servanda.moves.grammar import (
     surface_subject,
 )
 from servanda.moves.lexicon import Frame, MoveLexicon
+from servanda.moves.other_senses import is_other_sense
 from servanda.moves.places import hosts_of, party_named
 from servanda.moves.plan_texts import is_subjunctive
 from servanda.moves.standing import standing
 from servanda.moves.who import Cast
+from servanda.records import MoveType
 
 _ADVERBS = frozenset({"back", "down", "off", "out", "away", "aside", "forward", "over", "up"})
 """Particles that the parser may take for prepositions with an object of their own."""
 _AMOD_TRIGGERS = frozenset({"promise", "pledge", "announce", "vow", "threaten", "propose"})
-_MODIFIER_TYPES = frozenset({"endorse", "consult", "demand", "accept"})
-_BODIES = frozenset({"organisation", "alliance"})
+_BODIES = frozenset({"igo", "organisation", "alliance"})
 """To withdraw from a body is to turn one's back on it; to withdraw from a place is to carry out a step."""
 _JOURNEYS = frozenset(
     {"fly", "travel", "arrive", "send", "lead", "visit", "host", "speak", "talk"}
@@ -44,6 +45,8 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     frames = lexicon.verbs.get(lemma) or lexicon.verbs.get(lemma + "e")  # the pipeline's lemma of "dined" is "din"
     if not frames or _is_only_asked(verb) or (verb.dep_ == "amod" and lemma not in _AMOD_TRIGGERS):
         return None
+    if verb.dep_ == "amod" and verb.head.lemma_.lower() in lexicon.classes["public_noun"]:
+        return None  # "pledged delegates"
     args = arguments(verb)
     for frame in frames:
         if not _has_particle(frame.particle, args):
@@ -52,9 +55,10 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         slots.update(_traits(slots, frame, args, cast, lexicon))
         if not filled(frame, slots) or not object_fits(frame, slots, lexicon):
             continue
-        if _is_other_sense(args, frame, slots, cast, lexicon):
+        if is_other_sense(args, frame, slots, cast, lexicon):
             continue
         content, slot, addressee = roles(frame, slots, cast)
+        kind, content = _shared_view(frame, slots, content)
         journey = verb.lemma_ in _JOURNEYS and frame.type == "consult" and any(role == "a" for _, role in frame.slots)
         sent = verb.lemma_ in _SENDING and addressee is not None and addressee.ent_type_ in {"LOC", "GPE"}
         if journey and args.subject is not None and args.subject.lemma_.lower() in lexicon.classes["force"]:
@@ -68,19 +72,26 @@ def verb_draft(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         leaves = frame.type == "fulfil" and slot == "from" and any(a.kind in _BODIES for a in cast.actors_of(content))
         by = _stray_agent(verb, cast) if args.passive and args.subject is None else None
         return Draft(
-            type="reject" if leaves else frame.type,
+            type="reject" if leaves else kind,
             trigger=verb,
             actor=args.subject or by or _implied_owner(args),
             unsaid=_is_unsaid(frame, args, content, cast),
             addressee=addressee,
             content=content,
             content_slot=slot,
-            standing=standing(verb, frame.type, lexicon),
+            standing=standing(verb, kind, lexicon),
             mode=frame.mode,
-            cameo=frame.cameo,
+            cameo=frame.cameo if kind == frame.type else "051",
             rule="verb",
         )
     return None
+
+
+def _shared_view(frame: Frame, slots: dict[str, Token], content: Token | None) -> tuple[MoveType, Token | None]:
+    """ "Agreed with Rome", "agrees with the remarks", and nothing agreed on: support for whoever said it."""
+    if frame.word != "agree" or content is not None or "with" not in slots or slots["with"].pos_ == "PRON":
+        return frame.type, content
+    return "endorse", None
 
 
 def _is_only_asked(verb: Token) -> bool:
@@ -174,57 +185,6 @@ def _is_unsaid(frame: Frame, args: Arguments, content: Token | None, cast: Cast)
     return bool(named) and not any(a.code.endswith("PPL") or a.kind == "person" for a in named)
 
 
-def _is_other_sense(args: Arguments, frame: Frame, slots: dict[str, Token], cast: Cast, lexicon: MoveLexicon) -> bool:
-    """Whether the pattern fits but the verb means something else here."""
-    if frame.type == "consult" and not _has_partner(args.head, frame, slots, cast):
-        return True
-    if frame.word == "call" and frame.objects and any(c.dep_ in {"oprd", "xcomp", "ccomp"} for c in args.head.children):
-        return True  # "called the strike a crime"
-    if frame.type == "fulfil" and _is_done_to_others(args, slots, cast):
-        return True
-    if frame.type == "reject" and "inf" in slots and _is_wording(slots["inf"]):
-        return True
-    return _asks_for_silence(frame, slots, lexicon) or _only_describes(args.head, frame, slots, lexicon)
-
-
-def _is_wording(act: Token) -> bool:
-    """ "Declined to use the word": about words, and no refusal of anything."""
-    what = child(act, "dobj")
-    if act.lemma_ not in {"use", "call"} or what is None:
-        return False
-    return any(t.lemma_ in {"word", "term", "phrase", "name"} for t in (what, *what.children))
-
-
-def _is_done_to_others(args: Arguments, slots: dict[str, Token], cast: Cast) -> bool:
-    """ "halted the rebels' advance" is a deed against the rebels and no step that was promised."""
-    obj = slots.get("obj")
-    if obj is None or args.head.lemma_ not in {"halt", "stop", "end", "suspend", "freeze", "cease"}:
-        return False
-    doers = {a.code for a in cast.actors_of(args.subject)}
-    owners = {a.code for c in obj.children if c.dep_ in {"poss", "compound", "amod"} for a in cast.party(c)}
-    return bool(owners) and not owners & doers
-
-
-def _asks_for_silence(frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
-    """ "asked not to be named": a source's wish, and no move."""
-    act = slots.get("inf")
-    if frame.type != "demand" or act is None:
-        return False
-    return act.lemma_ in lexicon.classes["mute"] | {"quote"} and any(c.dep_ == "neg" for c in act.children)
-
-
-def _has_partner(verb: Token, frame: Frame, slots: dict[str, Token], cast: Cast) -> bool:
-    """Whether "discussed the border" says with whom: in a with-phrase, or by several that do it together."""
-    if verb.lemma_ == "gather":
-        return len(cast.actors_of(surface_subject(verb))) > 1
-    if verb.lemma_ not in {"discuss", "negotiate", "talk"} or "with" in slots or "to" in slots:
-        return True
-    subject = surface_subject(verb)
-    if subject is None:
-        return False
-    return len(cast.actors_of(subject)) > 1 or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "we"}
-
-
 def _is_harmful(slots: dict[str, Token], args: Arguments, cast: Cast, lexicon: MoveLexicon) -> bool:
     """Whether a warning is a threat: of the warner's own act, or of a consequence; "warned of floods" is none."""
     of = slots.get("of") or slots.get("about")
@@ -256,19 +216,6 @@ def _stray_infinitive(verb: Token) -> tuple[Token | None, str]:
     return None, ""
 
 
-def _only_describes(verb: Token, frame: Frame, slots: dict[str, Token], lexicon: MoveLexicon) -> bool:
-    """ "rebels backed by Ankara": a lasting trait of the noun, not a move, unless the noun is a proposal or a talk."""
-    if verb.dep_ != "acl" or "obj" not in slots:
-        return False
-    if verb.tag_ == "VBN" and verb.lemma_ == "threaten":
-        return True  # "civilians threatened by the army"
-    if verb.tag_ == "VBG" and verb.lemma_ in {"oppose", "support", "back"}:
-        return slots["obj"].pos_ == "PROPN"
-    if verb.tag_ != "VBN" or frame.type not in _MODIFIER_TYPES:
-        return False
-    return not in_class(slots["obj"], ("deal", "ask", "gesture", "talk", "curb", "policy"), lexicon)
-
-
 def _is_own_future(clause: Token, args: Arguments, cast: Cast, lexicon: MoveLexicon) -> bool:
     """ "Rome suggested that it would recognise them if": of one's own acts, and so an offer."""
     subject = own_subject(clause)
@@ -276,6 +223,10 @@ def _is_own_future(clause: Token, args: Arguments, cast: Cast, lexicon: MoveLexi
         return False
     if clause.lemma_ not in lexicon.verbs and clause.lemma_ not in lexicon.classes["yielding"]:
         return False
+    if not any(
+        m.dep_ == "mark" or m.lower_ == "once" for c in clause.children if c.dep_ == "advcl" for m in c.children
+    ):
+        return False  # "suggested that it would leave" tells a plan; an offer waits for something
     own = {a.code for a in cast.party(subject)} & {a.code for a in cast.actors_of(args.subject)}
     return bool(own) or subject.lower_ in {"it", "they", "he", "she"}
 

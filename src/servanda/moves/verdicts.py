@@ -180,6 +180,8 @@ def ruled_out(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None  # "there have been no talks so far" tells, and rejects nothing
     if not existential or is_open(verb) or hyphenated(noun) not in lexicon.classes["ruled_out"]:
         return None
+    if _is_mere_fact(noun, verb):
+        return None
     content = noun
     for c in noun.children:
         if c.dep_ == "prep" and c.lower_ == "about":
@@ -187,6 +189,17 @@ def ruled_out(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         if c.dep_ == "prep" and c.lower_ in {"of", "for"} and noun.lemma_ in lexicon.classes["chance"]:
             content = child(c, "pobj", "pcomp") or noun
     return Draft("reject", noun, None, None, content, "vp", by_source=True, mode="change", cameo="120", rule="no")
+
+
+def _is_mere_fact(noun: Token, verb: Token) -> bool:
+    """ "There is no way to show it", "no question he won", "no talks going on": what is so, and nothing refused."""
+    if noun.lemma_ == "way":
+        clause = next((c for c in noun.children if c.dep_ in {"relcl", "acl", "ccomp"}), None)
+        clause = clause or next((c for c in verb.children if c.dep_ in {"ccomp", "advcl"}), None)
+        return clause is None or own_subject(clause) is None
+    if noun.lemma_ == "question":
+        return not any(c.lower_ == "of" for c in noun.children)
+    return any(c.dep_ == "acl" and c.tag_ == "VBG" and c.lemma_ in {"go", "take"} for c in noun.children)
 
 
 def held_out(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:

@@ -41,6 +41,8 @@ def wished(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     own = subject.lower_ in FIRST or (cast.report(verb) is not None and is_speaker(subject, verb, cast))
     if not own and verb.lemma_ != "want":
         return None
+    if verb.lemma_ == "expect" and subject.lower_ not in FIRST:
+        return None  # "he said he expected them to come": a forecast; "we expect them to leave" asks
     slots = arguments(verb).slots
     content = slots.get("that") or slots.get("inf") or slots.get("obj")
     if content is None or (verb.lemma_ in {"hope", "trust"} and not _is_appeal(content, subject, cast)):
