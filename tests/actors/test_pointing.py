@@ -149,3 +149,50 @@ def test_sides_of_a_war_without_a_name(text: str, words: str, expected: list[str
 )
 def test_who_speaks_for_whom_and_who_is_told_again(text: str, words: str, expected: list[str]) -> None:
     assert codes(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Rebel spokesman Hassan al-Misrati spoke to reporters.", "Misrati", ["LBY-OPP"]),
+        ("The rebels met stiff resistance near Misrata.", "resistance", []),
+        ("The resistance waited near Misrata.", "The resistance", ["LBY-OPP"]),
+        ("There were divisions at the front near Benghazi.", "the front", []),
+        ("Many of the poets live in exile.", "exile", []),
+        ("An opposition member said he saw tanks.", "he", ["LBY-OPP"]),
+        ("A club member said he saw tanks.", "he", []),
+        ("Gaddafi spoke. A commander near Sirte said he was in talks.", "he", []),
+    ],
+)
+def test_more_of_the_sides_of_a_war(text: str, words: str, expected: list[str]) -> None:
+    assert codes(REBELS + text, words, "2011-07-01") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Speaking in English, she asked for water.", "English", []),
+        ("She learned Italian and French.", "French", []),
+        ("He wrote in Spanish to the mayor.", "Spanish", []),
+        ("The French asked for water.", "French", ["FRA"]),
+        ("She met the French and wrote a letter.", "French", ["FRA"]),
+    ],
+)
+def test_a_language_is_nobody(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "expected"),
+    [
+        ("Abdul Fattah Younis al-Abidi spoke. Abidi left.", "Abidi left", "2011-03-01", ["LBY-OPP"]),
+        (
+            "So said Mohammed Ali Abdallah of the National Front for the Salvation of Libya.",
+            "Abdallah",
+            "2011-03-01",
+            ["LBY-OPP"],
+        ),
+    ],
+)
+def test_somebody_is_of_the_side_that_the_text_gives(text: str, words: str, day: str, expected: list[str]) -> None:
+    assert codes(text, words, day) == expected

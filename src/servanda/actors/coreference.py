@@ -44,7 +44,7 @@ RULING = frozenset(
     {"government", "regime", "administration", "junta", "cabinet", "authority", "authorities", "parliament", "senate"}
     | {"army", "military", "police", "presidency", "ministry", "legislature", "assembly"}
 )
-SIDED = frozenset({"official", "office", "force", "government", "legislature"})
+SIDED = frozenset({"official", "office", "force", "government", "legislature", "lawmaker"})
 FOUGHT = frozenset({"government", "regime", "army", "military", "authority", "authorities"})
 ARMS = frozenset({"army", "military", "navy", "force", "forces"})
 HEADS = frozenset({"president", "premier", "minister", "king", "queen", "monarch", "emir", "sultan", "chancellor"})
@@ -56,6 +56,8 @@ BODIES = frozenset(
 ARMED = frozenset(
     {"group", "movement", "militia", "faction", "network", "front", "party", "organisation", "organization"}
 )
+NEVER_BARE = frozenset({"islamist", "islamists", "resistance", "exile"})
+"""Words for opponents that without an article stand for something else: `met stiff resistance`, `in exile`."""
 REVOLTS = frozenset({"uprising", "revolt", "rebellion", "insurgency", "insurrection", "revolution"})
 LOYAL = frozenset({"loyalist", "pro-government", "pro-regime", "loyal", "government"})
 LEADING = frozenset({"head-of-state", "head-of-government", "deputy-head", "deputy-head-of-government", "spokesman"})
@@ -269,7 +271,7 @@ class Coreference:
             return found
         if self._is_local(token):
             return ()
-        if self._is_predicate(token):
+        if self._is_predicate(token) or self._is_front_line(token, lemma):
             return ()
         if noun.group in SIDED and (found := self._of_a_side(token, noun)):
             return found
@@ -286,7 +288,7 @@ class Coreference:
         if lemma in ("militia", "militias") and not self.phrases.opposing(token):
             return ()
         definite = self._is_definite(token)
-        bare = noun.group in ("rebels", "opposition") and lemma not in ("islamist", "islamists")
+        bare = noun.group in ("rebels", "opposition") and lemma not in NEVER_BARE
         if not definite and not (bare or lemma in ("authority", "authorities")):
             return ()
         return self._definite(token, noun, lemma)
@@ -327,6 +329,18 @@ class Coreference:
         """Whether the word says what somebody is called and points at nobody: `treated as terrorists`."""
         grammar, above = self.grammar, self.grammar.heads[token]
         return grammar.deps[token] == "attr" or (grammar.deps[token] == "pobj" and grammar.lower[above] == "as")
+
+    def _is_front_line(self, token: int, lemma: str) -> bool:
+        """Whether `the front` is where the fighting is: `divisions at the front`."""
+        grammar = self.grammar
+        where = grammar.deps[token] == "pobj" and grammar.lower[grammar.heads[token]] in (
+            "at",
+            "to",
+            "from",
+            "along",
+            "near",
+        )
+        return lemma == "front" and where and grammar.words[token][0].islower()
 
     def _is_local(self, token: int) -> bool:
         """Whether the phrase is about a town's own: `the local administration` is whoever holds the place."""

@@ -15,6 +15,24 @@ from servanda.records import Actor, MentionForm, Span
 
 INSIDE = ("compound", "amod", "nmod")
 PERSON_NOUNS = frozenset({"office", "official", "lawmaker", "people"})
+TALKING = frozenset(
+    {
+        "speak",
+        "talk",
+        "write",
+        "say",
+        "learn",
+        "teach",
+        "study",
+        "translate",
+        "read",
+        "broadcast",
+        "sing",
+        "shout",
+        "chant",
+    }
+)
+"""Verbs with `in` or as objects of which a nationality is a language."""
 FIGHTING = frozenset(
     {"officer", "commander", "general", "colonel", "admiral", "soldier", "pilot", "fighter", "rebel", "insurgent"}
     | {"militant", "guerrilla", "gunner", "paratrooper", "marine", "guard", "policeman", "peacekeeper", "defector"}
@@ -88,6 +106,8 @@ def stands(phrases: Phrases, hit: Hit) -> bool:
         if acts and "capital" in kinds and grammar.lemmas[grammar.heads[token]] in VIOLENCE:
             return False
         return acts or _mistaken_verb(phrases, hit)
+    if kinds <= {"adjective", "demonym", "surname"} and _is_language(phrases, hit):
+        return False
     if kinds & {"person", "surname"}:
         return True
     if "organisation" in kinds:
@@ -99,6 +119,22 @@ def stands(phrases: Phrases, hit: Hit) -> bool:
     if kinds <= {"adjective", "demonym"}:
         return True
     return not is_place(grammar, lexicon, token, city="state" not in kinds)
+
+
+def _is_language(phrases: Phrases, hit: Hit) -> bool:
+    """Whether an adjective of nationality is a language: `speaking in English`, `she learned French`."""
+    grammar, token = phrases.grammar, hit.root
+    if "surname" in hit.kinds() and grammar.names[token] != "LANGUAGE":
+        return False
+    if grammar.tags[token] in PLURAL_TAGS or any(c < token for c in grammar.children[token]):
+        return False
+    at, above = token, grammar.heads[token]
+    while grammar.deps[at] == "conj" and above != at:
+        at, above = above, grammar.heads[above]
+    verb = grammar.heads[above] if grammar.lower[above] in ("in", "into", "from") else above
+    return grammar.names[token] == "LANGUAGE" or (
+        grammar.deps[at] in ("pobj", "dobj") and grammar.lemmas[verb] in TALKING
+    )
 
 
 def _is_body(phrases: Phrases, hit: Hit) -> bool:
@@ -154,10 +190,10 @@ def _phrase(phrases: Phrases, token: int) -> list[Found]:
     if noun is None and grammar.names[token] == "ORG" and not actors:
         return [Found(grammar.starts[token], grammar.ends[token], token, (), "name", "group")]
     plural = grammar.tags[token] in PLURAL_TAGS
-    if noun is None or (not actors and noun.group not in PERSON_NOUNS and not (plural and noun.group in PLURAL_NOUNS)):
+    one = noun is not None and (noun.group in PERSON_NOUNS or grammar.lemmas[token] in FIGHTING)
+    if noun is None or (not actors and not one and not (plural and noun.group in PLURAL_NOUNS)):
         return []
     start, end = phrase_span(phrases, token)
-    one = noun.group in PERSON_NOUNS or grammar.lemmas[token] in FIGHTING
     sort = "plural" if plural else "person" if one else "group"
     if not actors and noun.group == "people" and plural and _may_act(phrases, token):
         actors = _people(phrases, token)

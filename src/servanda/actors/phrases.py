@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from servanda.actors.grammar import Grammar
 from servanda.actors.hits import Hit
-from servanda.actors.lexicon import INTERIM, Noun
+from servanda.actors.lexicon import INTERIM, Noun, Person
 from servanda.actors.people import HONORIFICS, given_name, in_longer_name, is_name, surname_actor
 from servanda.actors.senses import (
     PLACE_KINDS,
@@ -203,8 +203,18 @@ class Phrases:
         if given is None and surname in self.strangers and surname not in self.setting.people:
             return None
         people = [self.lexicon.people[e.ref] for e in hit.entries if e.kind == "surname"]
-        country = next((a for a in self.links(hit.root, ("of",)) if a.kind == "state"), None)
+        ties = self.links(hit.root, ("of",))
+        country = next((a for a in ties if a.kind == "state"), None)
+        if given is not None and len(ties) == 1 and self._is_of_rivals(ties[0], people):
+            return None
         return surname_actor(people, self.setting, self._title_before(hit), country, given)
+
+    def _is_of_rivals(self, body: Actor, people: list[Person]) -> bool:
+        """Whether somebody is said to be of a side of a country that nobody known by that surname has served."""
+        known = {
+            self.lexicon.offices[t.office].code[:3] for p in people for t in p.terms if t.office in self.lexicon.offices
+        }
+        return body.code.endswith("-OPP") and body.id in self.lexicon.organisations and body.code[:3] not in known
 
     def _title_before(self, hit: Hit) -> frozenset[str]:
         """Ids of the offices whose title stands before a name."""
@@ -422,7 +432,10 @@ class Phrases:
         """The states, bodies and people a noun is tied to: by adjective, possessive, compound, or preposition."""
         grammar = self.grammar
         for child in grammar.children[token]:
-            if child < token and grammar.deps[child] in MODIFIERS and (found := self._modifier(child)):
+            own_name = grammar.names[child] == grammar.names[token] == "PERSON" and grammar.deps[child] == "compound"
+            if child >= token or own_name or grammar.deps[child] not in MODIFIERS:
+                continue  # the `Hassan` of `Hassan Salim` is nobody whom Salim belongs to
+            if found := self._modifier(child):
                 return found
         for child in grammar.children[token]:
             if grammar.deps[child] == "prep" and grammar.lower[child] in prepositions:
