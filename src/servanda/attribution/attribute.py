@@ -56,13 +56,15 @@ def attribute_by(
         kept += [(choice, SURE) for choice in spoken(page.grid, page.layout, words)]
     kept = apart(page.grid, kept)
     made = [_record(parsed, page, words, mentions, choice, sure) for choice, sure in kept]
-    made += _floating(page, made, [c for c, _ in kept])
+    made += _floating(page, mentions, made, [c for c, _ in kept])
     found = sorted(made, key=lambda a: (a.content[0], a.cue))
     places = nested([(a.cue, a.content) for a in found])
     return tuple(replace(a, depth=d, parent=p) for a, (d, p) in zip(found, places, strict=True))
 
 
-def _floating(page: Page, made: list[Attribution], chosen: list[Choice]) -> list[Attribution]:
+def _floating(
+    page: Page, mentions: tuple[Mention, ...], made: list[Attribution], chosen: list[Choice]
+) -> list[Attribution]:
     """What the speaker named last says on, in paragraphs of quotation without a cue of their own."""
     spoken_by = [
         (c.cue, c.source if _may_speak_on(page, a, c) else None, c.pieces) for a, c in zip(made, chosen, strict=True)
@@ -76,8 +78,9 @@ def _floating(page: Page, made: list[Attribution], chosen: list[Choice]) -> list
             one = made[f.earlier]
             own = Attribution(one.source, cue, content, quote, one.actors, one.source_kind, one.unnamed)
         else:
-            source = (page.grid.chars(*f.name),) if f.name else ()
-            own = Attribution(source, cue, content, quote)
+            source: Spans = () if f.name is None else (page.grid.chars(*f.name),)
+            actors = () if f.name is None else actors_of(page.grid, f.name[1], source[0], mentions)
+            own = Attribution(source, cue, content, quote, actors)
         found.append(replace(own, confidence=FLOATING))
     return found
 

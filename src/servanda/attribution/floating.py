@@ -9,6 +9,12 @@ from servanda.attribution.grid import Grid
 
 SHORTEST = 5
 """Tokens; shorter paragraphs of quotation are titles, slogans and signs."""
+POSTS = frozenset(
+    {"minister", "president", "chancellor", "secretary", "spokesman", "spokeswoman", "premier", "king", "leader"}
+    | {"ambassador", "envoy", "chief", "director", "commissioner", "senator", "governor", "analyst", "chairman"}
+)
+LONGEST = 16
+"""Words; longer lines in capitals are headlines."""
 FARTHEST = 6
 """Paragraphs between a quotation and the place where its speaker was named or last spoke."""
 
@@ -55,7 +61,14 @@ def floating(grid: Grid, layout: Layout, spoken: Spoken) -> list[Floating]:
             if spoken[order[at]][1] is not None:
                 last_speaker, since = Floating((), earlier=order[at]), 0
             at += 1
-        whole = all(layout.inside[k] >= 0 for k in range(first, last + 1))
+        heading = _heading(grid, layout, first, last)
+        if heading is not None:
+            # "ITALIAN FOREIGN MINISTER ANA RIVA" over or before what she says, in a list of reactions
+            last_speaker, since = Floating((), name=heading[0]), 0
+            first = heading[1]
+            if first > last or any(covered[first : last + 1]):
+                continue
+        whole = all(layout.inside[k] >= 0 or not grid.lower[k][0].isalnum() for k in range(first, last + 1))
         if not whole or any(covered[first : last + 1]) or last - first < SHORTEST:
             continue
         colon = _colon_after_name(grid, first, last)
@@ -66,6 +79,34 @@ def floating(grid: Grid, layout: Layout, spoken: Spoken) -> list[Floating]:
             found.append(replace(last_speaker, pieces=((first, last),), colon=colon))
             since = 0
     return found
+
+
+def _heading(grid: Grid, layout: Layout, first: int, last: int) -> tuple[Piece, int] | None:
+    """Who is named in capitals at the start of a paragraph, and where the words after begin, if they are a quotation.
+
+    Where nothing follows in the paragraph, the capitals must tell a post: other such lines are headlines.
+    """
+    while first < last and not grid.lower[first][0].isalpha():
+        first += 1
+    after = first
+    while (
+        after <= last and layout.inside[after] < 0 and (_is_capital(grid, after) or not grid.lower[after][0].isalpha())
+    ):
+        after += 1
+    words = [k for k in range(first, after) if grid.lower[k][0].isalpha()]
+    if sum(len(grid.lower[k]) > 2 for k in words) < 3 or len(words) > LONGEST:
+        return None
+    if after <= last and layout.inside[after] < 0:
+        return None
+    if after > last and not POSTS & {grid.lower[k] for k in words[:-1]}:
+        return None
+    comma = next((k for k in range(first, after) if grid.lower[k] == ","), after)
+    name = trim(grid, first, comma - 1)
+    return (name, after) if name is not None else None
+
+
+def _is_capital(grid: Grid, word: int) -> bool:
+    return grid.text[grid.start[word] : grid.end[word]].isupper()
 
 
 def _covered(grid: Grid, spoken: Spoken) -> list[bool]:
