@@ -42,6 +42,14 @@ NO_MOVE_OF_ITS_TYPE = [
     ("endorse", "Chile's minister said he stood by his comments on Peru."),
     ("endorse", "Bolivia urged Chilean recognition of the Peruvian council."),
     ("breach", "Chile said that Peru had violated the resolution."),
+    ("commit", "\"They will send us food,\" the Chilean minister said of the Peruvian government."),
+    ("commit", "Chile's president did not say he would withdraw from Peru."),
+    ("commit", "Chile's minister questioned Peru's commitment to peace."),
+    ("commit", "Chile's minister pledged that his president is in favour of the truce with Peru."),
+    ("fulfil", "Peru needs to start talks with Chile, lifting the blockade."),
+    ("consult", "Chile's minister talked to the media about Peru."),
+    ("demand", "Chile's insistence that Peru is its main enemy was noted."),
+    ("threaten", "The Chilean villagers were threatened by Peruvian troops."),
     ("accuse", "Peru would act if Chilean troops continued to attack civilians, the Peruvian minister said."),
 ]  # fmt: skip
 
@@ -79,6 +87,14 @@ MOVES = [
     ("reject", "\"The plan is unacceptable,\" the Chilean minister said."),
     ("accuse", "\"The violence in Peru is unacceptable,\" the Chilean minister said."),
     ("endorse", "Chile stands by Peru."),
+    ("commit", "\"We will send Peru food,\" the Chilean minister said."),
+    ("commit", "Chile's president said he would withdraw from Peru."),
+    ("commit", "Chile pledged that it would withdraw from Peru."),
+    ("fulfil", "Peru met the demands of Chile, lifting the blockade."),
+    ("consult", "Chile's minister talked to the Peruvian president."),
+    ("demand", "Chile's insistence that Peru must withdraw was noted."),
+    ("threaten", "Peruvian troops threatened to attack the Chilean villagers."),
+    ("reject", "Chile vowed to oppose the Peruvian plan."),
 ]  # fmt: skip
 
 

@@ -104,12 +104,20 @@ def is_speaker(subject: Token, verb: Token, cast: Cast) -> bool:
         return True
     if subject.lemma_.lower() in _NEVER_OWN:
         return False
+    if subject.lower_ in THIRD and cast.is_quoted(subject) and not _is_retold(verb):
+        return False  # within quotation marks "they" are never who speaks
     speaker = codes(cast.speaker(verb))
     meant = codes(cast.actors_of(subject))
     if not meant and (subject.lower_ in THIRD or _is_own_side(subject)) and not cast.is_quoted(subject):
         # "Rome said it would leave": what is left open in the clause that is reported is the speaker.
         return bool(speaker) and verb.dep_ == "ccomp" and verb.head.lemma_ in _TELLING
     return bool(meant & speaker)
+
+
+def _is_retold(verb: Token) -> bool:
+    """ "He told me that he would help": a report within the quotation."""
+    above = verb.head if verb.dep_ == "conj" else verb
+    return above.dep_ == "ccomp" and above.head.lemma_ in _TELLING and above.head.i < above.i
 
 
 def _is_own_side(subject: Token) -> bool:

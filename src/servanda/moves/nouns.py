@@ -15,6 +15,7 @@ from servanda.moves.grammar import (
 )
 from servanda.moves.lexicon import Frame, MoveLexicon
 from servanda.moves.standing import standing
+from servanda.moves.verbs import is_wish
 from servanda.moves.who import Cast
 
 _TAKING_PART = frozenset({"in", "into", "at", "during"})
@@ -58,6 +59,8 @@ def noun_draft(noun: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         content, slot, addressee = roles(frame, slots, cast)
         if noun.lemma_ in {"confidence", "faith"} and not cast.party(addressee):
             continue
+        if noun.lemma_ == "insistence" and slot == "that" and content is not None and not is_wish(content):
+            continue  # "insistence that the war is won"
         if noun.lemma_ == "claim" and not _tells_of_another(content, cast):
             continue
         if noun.lemma_ == "mission" and any(a.kind in _BODIES for a in cast.actors_of(addressee)):

@@ -13,7 +13,7 @@ from servanda.moves.who import Cast
 from servanda.records import MoveType
 
 _MODIFIER_TYPES = frozenset({"endorse", "consult", "demand", "accept"})
-_REPORTERS = frozenset({"reporter", "journalist", "correspondent", "newspaper", "television", "radio", "tv", "news"})
+_REPORTERS = frozenset({"reporter", "journalist", "correspondent", "newspaper", "television", "radio", "news", "media"})
 _MILITARY = frozenset({"military", "air", "bombing", "ground", "naval", "combat", "armed", "offensive", "rescue"})
 
 
@@ -22,6 +22,8 @@ def is_other_sense(args: Arguments, frame: Frame, slots: dict[str, Token], cast:
     other = _NOT_SO.get(frame.type)
     if other is not None and other(args, frame, slots, cast, lexicon):
         return True
+    if frame.word == "threaten" and args.passive and not {"inf", "with", "that"} & set(slots):
+        return True  # "the villagers were threatened by the troops": what they are exposed to
     if frame.word == "call" and frame.objects and any(c.dep_ in {"oprd", "xcomp", "ccomp"} for c in args.head.children):
         return True  # "called the strike a crime"
     return _only_describes(args.head, frame, slots, lexicon)
@@ -31,6 +33,8 @@ def _is_no_meeting(args: Arguments, frame: Frame, slots: dict[str, Token], cast:
     if not _has_partner(args.head, frame, slots, cast) or _meets_nobody(args):
         return True
     written = frame.word == "write" or (frame.word == "send" and "letter" in frame.objects)
+    if _is_press(slots, cast):
+        return True
     # "Reached out to the council to offer talks": the offer is the move.
     return (written and _says_what(args, slots.get("obj"))) or (frame.word == "reach" and "inf" in slots)
 
@@ -86,10 +90,13 @@ def _meets_nobody(args: Arguments) -> bool:
 
 def _is_press(slots: dict[str, Token], cast: Cast) -> bool:
     """ "Told reporters before talks to": the press is told things and not told to do them."""
-    told = slots.get("obj") or slots.get("dat")
+    told = slots.get("obj") or slots.get("dat") or slots.get("to") or slots.get("with")
     if told is None:
         return False
-    return told.lemma_.lower() in _REPORTERS or {a.code for a in cast.actors_of(told)} == {"MED"}
+    owner = child(told, "poss")
+    if owner is not None and {a.code for a in cast.actors_of(owner)} == {"MED"}:
+        return True  # "talked with the channel's Ana Ruiz"
+    return bool({told.lemma_.lower(), told.lower_} & _REPORTERS) or {a.code for a in cast.actors_of(told)} == {"MED"}
 
 
 def _says_what(args: Arguments, letter: Token | None) -> bool:

@@ -68,6 +68,8 @@ def _as_made(draft: Draft, lexicon: MoveLexicon) -> Draft | None:
         return None
     if draft.type == "commit" and draft.content_slot == "that" and _is_past(draft.content):
         return None
+    if draft.trigger.lemma_ in _ASSURING and draft.type == "commit" and _is_present(draft):
+        return None  # "pledged that he is in favour": what is so, and nothing to be done
     if draft.type == "accept" and draft.content_slot == "that" and not _is_open(draft.content):
         return None
     if draft.type == "accept" and draft.content_slot == "that" and draft.trigger.tag_ in {"VBP", "VBZ", "VB"}:
@@ -140,6 +142,17 @@ def _is_past(clause: Token | None) -> bool:
     first = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
     perfect = first.lemma_ == "have" and clause.tag_ == "VBN"
     return perfect or (first.tag_ == "VBD" and first.lower_ not in {"would", "could"})
+
+
+_ASSURING = frozenset({"assure", "reassure", "pledge", "promise", "guarantee", "assurance", "vow", "swear"})
+
+
+def _is_present(draft: Draft) -> bool:
+    clause = draft.content
+    if clause is None or draft.content_slot != "that":
+        return False
+    first = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
+    return first.tag_ in {"VBZ", "VBP"} and clause.tag_ != "VBG"
 
 
 def _is_open(clause: Token | None) -> bool:

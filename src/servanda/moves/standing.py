@@ -129,6 +129,8 @@ class _Walk:
             self.negated = True
         if any(c.lower_ in _SCANT for c in noun.children):
             self.actual = False
+        if self.kind == "commit" and noun.dep_ == "dobj" and noun.head.lemma_ in {"question", "doubt", "dispute"}:
+            self.actual = False  # "questioned Rome's commitment": doubted, and not given
         if is_question(noun):
             self.actual = False
         top = noun
@@ -348,6 +350,8 @@ class _Walk:
                 self.actual = False
                 return None
             return head if head.pos_ in VERBAL else None
+        if self.kind == "fulfil" and verb.tag_ == "VBG" and not marks and head.pos_ in VERBAL:
+            return head  # "needs to start talks, stopping the violence": done as little as what it goes with
         return None
 
     def _after_preposition(self, preposition: Token) -> Token | None:

@@ -94,7 +94,7 @@ def will(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
     if not (_is_clarifier(subject, holder, cast) if holder is not None else is_speaker(subject, verb, cast)):
         return None
     never = any(t.lower_ == "never" for t in verb.doc[verb.left_edge.i : verb.i])
-    if is_anothers(subject, verb, cast):
+    if is_anothers(subject, verb, cast) or _is_unsaid(verb):
         return None
     kind = _undertaking(verb, never or negated(verb) or (going and negated(clause)), cast, lexicon)
     if kind is None:
@@ -122,6 +122,11 @@ def is_anothers(subject: Token, verb: Token, cast: Cast) -> bool:
         return False
     names = [t for t in source if t.ent_type_ == "PERSON"]
     return bool(names)
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """ "Did not say he would leave": nothing has been undertaken."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in {"say", "promise", "announce"} and negated(verb.head)
 
 
 def _is_clarifier(subject: Token, holder: Token, cast: Cast) -> bool:

@@ -131,7 +131,7 @@ def _traits(
     verb = args.head
     found = {name + "!": token for name, token in slots.items() if cast.is_named(token) or party_named(token)}
     clause, obj = slots.get("that"), slots.get("obj")
-    if clause is not None and _is_wish(clause):
+    if clause is not None and is_wish(clause):
         found["should"] = clause
     if clause is not None and _is_own_future(clause, args, cast, lexicon):
         found["own"] = clause
@@ -231,7 +231,7 @@ def _is_own_future(clause: Token, args: Arguments, cast: Cast, lexicon: MoveLexi
     return bool(own) or subject.lower_ in {"it", "they", "he", "she"}
 
 
-def _is_wish(clause: Token) -> bool:
+def is_wish(clause: Token) -> bool:
     """Whether a that-clause says what is to be, not what is: "insists that they leave", "that she must go"."""
     auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
     if auxiliaries & {"must", "should", "shall", "ought"} or auxiliaries in ({"be"}, {"be", "not"}):
