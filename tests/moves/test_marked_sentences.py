@@ -16,7 +16,7 @@ from servanda.moves.learned.model import OUTPUTS
 from servanda.records import MOVE_TYPES
 
 GOLD = Path(__file__).resolve().parents[2] / "bench" / "moves_gold"
-SETS = ("libya", "crises", "held", "press", "press_check")
+SETS = ("libya", "crises", "held", "press", "press_check", "press_tune")
 LINES = [line for path in sorted(SENTENCES.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
