@@ -15,8 +15,8 @@ from servanda.attribution import attribute
 from servanda.flow import default_toolkit
 from servanda.language import Parsed
 from servanda.moves.find import cast_of, first_round
-from servanda.moves.learned import hypotheses
-from servanda.moves.learned.decide import WINDOW, Hypothesis, decide
+from servanda.moves.learned import Context, Hypothesis, look, look_closer
+from servanda.moves.learned.decide import WINDOW, decide
 from servanda.moves.learned.describe import Described, described
 from servanda.moves.learned.drafts import draft_of
 from servanda.moves.learned.model import OUTPUTS, load_model
@@ -35,6 +35,13 @@ def scene(text: str) -> tuple[Parsed, Cast]:
     parsed = kit.parser.parse(Document("test", text, published=date(2026, 11, 25)))
     mentions = find_actors(parsed, kit.lexicon)
     return parsed, cast_of(parsed, attribute(parsed, mentions), mentions)
+
+
+def hypotheses(text: str) -> list[Hypothesis]:
+    kit = default_toolkit()
+    parsed, cast = scene(text)
+    told = first_round(parsed, cast).told
+    return look_closer(look(parsed, cast, told), told, Context(parsed, find_actors(parsed, kit.lexicon))).hypotheses()
 
 
 def words_of(text: str) -> list[Described]:
@@ -209,15 +216,13 @@ def test_it_is_not_asked_outside_a_negotiation() -> None:
 
 
 def test_a_move_of_the_rules_is_not_read_twice() -> None:
-    parsed, cast = scene(DEALING)
-    assert {h.type for h in hypotheses(parsed, cast, first_round(parsed, cast).told)} >= {"demand", "reject"}
+    assert {h.type for h in hypotheses(DEALING)} >= {"demand", "reject"}
     assert types_in(DEALING) == ["demand", "reject"]
 
 
 def test_hypotheses_point_at_words_in_order() -> None:
     text = DEALING + "Peru pilloried Chile. Chile's president mocked the Peruvian minister as a clown."
-    parsed, cast = scene(text)
-    found = hypotheses(parsed, cast, first_round(parsed, cast).told)
+    found = hypotheses(text)
     at = [h.token.idx for h in found]
     assert at == sorted(at)
     assert all(0 < h.mass <= 1 and h.type in MOVE_TYPES for h in found)
@@ -229,8 +234,7 @@ def test_hypotheses_point_at_words_in_order() -> None:
 
 def test_it_reads_the_same_twice() -> None:
     text = DEALING + "Peru pilloried Chile over the wall, and Chile shot back."
-    parsed, cast = scene(text)
-    once, twice = (hypotheses(parsed, cast, first_round(parsed, cast).told) for _ in range(2))
+    once, twice = ([(h.token.i, h.type, h.mass) for h in hypotheses(text)] for _ in range(2))
     assert once == twice
 
 

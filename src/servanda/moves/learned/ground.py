@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from servanda.moves.learned.context import Context
 from servanda.moves.learned.lore import Lore
 from servanda.moves.lexicon import MoveLexicon
 from servanda.moves.places import country_of, people_of, state_with
@@ -48,6 +49,7 @@ class Ground:
         dealings: Sequence[Dealing],
         lore: Lore,
         lexicon: MoveLexicon,
+        context: Context,
     ) -> None:
         self.doc = doc
         self.cast = cast
@@ -55,6 +57,7 @@ class Ground:
         self.dealings = dealings
         self.lore = lore
         self.lexicon = lexicon
+        self.context = context
         self.count = Counter(m.actor.code for m in mentions)
         self.total = max(1, len(mentions))
         ranked = [code for code, _ in self.count.most_common(_MAIN) if code not in {"MED", "UNK", "BUS"}]

@@ -9,16 +9,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 from spacy.tokens import Token
 
+from servanda.moves.learned.context import MAKER, PARTNER
 from servanda.moves.learned.ground import Ground
 from servanda.moves.learned.partner_ways import NOBODY, partners
 from servanda.moves.learned.rivals import Rival, maker_rivals, partner_rivals
-from servanda.moves.learned.ways import makers
+from servanda.moves.learned.stretches import Offer
+from servanda.moves.learned.ways import Way, makers
 from servanda.moves.strangers import is_stranger
 from servanda.moves.who import Actors
-from servanda.nets import Net, shares, shipped, unpack
+from servanda.nets import Array, Net, shares, shipped, unpack
 from servanda.records import MoveType, Span
+
+_WEIGHT = 0.5
+"""What the context counts beside the ways; chosen on articles that taught neither."""
+_FAINT = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +59,39 @@ def is_outsider(actors: Actors) -> bool:
 
 def likely_maker(ground: Ground, token: Token, kind: MoveType) -> Chosen:
     """Who most likely made the move of this type that the word tells of."""
-    return _best(load_party_models().maker, maker_rivals(ground, token, kind, makers(ground, token, kind)))
+    rivals = maker_rivals(ground, token, kind, makers(ground, token, kind))
+    return _best(load_party_models().maker, rivals, ground.context.odds(token, offers(rivals), MAKER))
 
 
 def likely_partner(ground: Ground, token: Token, kind: MoveType, maker: Actors) -> Chosen | None:
     """To whom it was most likely addressed; `None` if to nobody."""
     ways = partners(ground, token, kind, maker)
-    chosen = _best(load_party_models().partner, partner_rivals(ground, token, kind, ways, maker))
+    rivals = partner_rivals(ground, token, kind, ways, maker)
+    chosen = _best(load_party_models().partner, rivals, ground.context.odds(token, offers(rivals), PARTNER))
     return chosen if chosen.actors != NOBODY else None
 
 
-def _best(model: Net, rivals: Sequence[Rival]) -> Chosen:
-    odds = shares(model.scores([rival.features for rival in rivals]))
+def _best(model: Net, rivals: Sequence[Rival], by_context: Array) -> Chosen:
+    by_ways = model.scores([rival.features for rival in rivals])
+    odds = shares(by_ways + _WEIGHT * np.log(by_context + _FAINT))
     best = int(odds.argmax())
     where = next((span for way in rivals[best].ways if (span := way.span) is not None), None)
     return Chosen(rivals[best].actors, where, float(odds[best]))
+
+
+def offers(rivals: Sequence[Rival]) -> list[Offer]:
+    """Rivals as the encoder can know them."""
+    return [
+        Offer(
+            () if rival.actors == NOBODY else rival.ways[0].codes,
+            tuple(at for way in rival.ways if (at := _named_at(way)) is not None),
+        )
+        for rival in rivals
+    ]
+
+
+def _named_at(way: Way) -> int | None:
+    """The offset of the word to which a way leads, or of the last of its words."""
+    if way.token is not None:
+        return way.token.idx
+    return way.where[1] - 1 if way.where is not None and not way.guess else None

@@ -1,0 +1,144 @@
+"""Teaches a network from lessons, and tells how it does on others."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from bench.context.lessons import Lesson
+from bench.context.network import Batch, Network, Rivalry, batch_of, rivalry_of
+from servanda.moves.learned.context import PARTNER
+from servanda.moves.learned.model import OUTPUTS
+
+WARM = 0.06
+"""Share of the steps in which the rate rises; then it falls to nothing in a straight line."""
+DECAY = 0.01
+CLIP = 5.0
+POOL = 2000
+"""Lessons among which those of one length are put side by side."""
+WORDS, CHOICES = 350, 40
+"""What the losses of a batch are divided by, about as many as there are in one."""
+CHOICE_WEIGHT = 0.5
+PARTNER_WEIGHT = 0.5
+"""What the choice of a partner counts beside that of a maker."""
+_LEAST = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how fast to learn."""
+
+    epochs: int
+    rate: float
+    pieces: int
+    """Of a batch, padding included."""
+    seed: int = 0
+
+
+def learn(network: Network, lessons: Sequence[Lesson], plan: Plan, state: Path | None = None) -> None:
+    """Adam on batches in the order of a fixed seed. `state` keeps the weights after each epoch."""
+    torch.manual_seed(plan.seed)
+    order = random.Random(plan.seed)
+    named = list(network.named_parameters())
+    groups = [
+        {"params": [p for _, p in named if p.ndim > 1], "weight_decay": DECAY},
+        {"params": [p for _, p in named if p.ndim <= 1], "weight_decay": 0.0},
+    ]
+    adam = torch.optim.AdamW(groups, lr=plan.rate)
+    steps = plan.epochs * len(list(_batches(lessons, plan.pieces, random.Random(1))))
+    step, began = 0, time.monotonic()
+    network.train()
+    for epoch in range(plan.epochs):
+        losses = []
+        for part in _batches(lessons, plan.pieces, order):
+            for group in adam.param_groups:
+                group["lr"] = plan.rate * min(1.0, step / (WARM * steps)) * max(0.0, 1 - step / steps)
+            step += 1
+            batch = batch_of(part)
+            if not any(one.words for one in part):
+                continue
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = _loss(network, batch)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), CLIP)
+            adam.step()
+            adam.zero_grad(set_to_none=True)
+            losses.append(float(loss.detach()))
+        print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.monotonic() - began:.0f} s", flush=True)
+        if state is not None:
+            torch.save(network.state_dict(), state)
+
+
+def _loss(network: Network, batch: Batch) -> Tensor:
+    states = network.states(batch)
+    target = torch.from_numpy(np.concatenate([_target(one) for one in batch.lessons if one.words]))
+    weight = torch.tensor([one.weight for one in batch.lessons for _ in one.words])
+    likely = network.outputs(states, batch).log_softmax(-1)
+    loss = (-(target * likely).sum(-1) * weight).sum() / WORDS
+    rivalry = rivalry_of(batch)
+    if rivalry is not None:
+        loss = loss + CHOICE_WEIGHT * _choice_loss(network.odds(states, rivalry), rivalry, batch)
+    return loss
+
+
+def _target(lesson: Lesson) -> np.ndarray:
+    """The share of each output that each candidate should have."""
+    return np.eye(len(OUTPUTS), dtype=np.float32)[lesson.outputs]
+
+
+def _choice_loss(odds: Tensor, rivalry: Rivalry, batch: Batch) -> Tensor:
+    """Several right rivals share a choice; one without any teaches nothing."""
+    choices = [(choice, one.weight) for one in batch.lessons for choice in one.choices]
+    right = torch.zeros(len(choices)).index_add(0, rivalry.owner, odds * rivalry.right)
+    weight = [any(c.right) * min(1.0, 2 * w) * (PARTNER_WEIGHT if c.place == PARTNER else 1.0) for c, w in choices]
+    return -(torch.log(right.clamp_min(_LEAST)) * torch.tensor(weight)).sum() / CHOICES
+
+
+def _batches(lessons: Sequence[Lesson], pieces: int, order: random.Random) -> Iterator[list[Lesson]]:
+    """Lessons of about one length together, in an order of chance."""
+    shuffled = list(lessons)
+    order.shuffle(shuffled)
+    batches: list[list[Lesson]] = []
+    for start in range(0, len(shuffled), POOL):
+        batches += _packed(sorted(shuffled[start : start + POOL], key=lambda one: len(one.ids)), pieces)
+    order.shuffle(batches)
+    yield from batches
+
+
+def _packed(lessons: Sequence[Lesson], pieces: int) -> Iterator[list[Lesson]]:
+    """Lessons in order, as many together as fit."""
+    part: list[Lesson] = []
+    for one in lessons:
+        if part and len(one.ids) * (len(part) + 1) > pieces:
+            yield part
+            part = []
+        part.append(one)
+    if part:
+        yield part
+
+
+def choices_right(network: Network, lessons: Sequence[Lesson]) -> tuple[float, float]:
+    """The share of choices, of makers and of partners, for which the network alone prefers a right rival."""
+    network.eval()
+    hits, asked = [0, 0], [0, 0]
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        for part in _packed(sorted(lessons, key=lambda one: len(one.ids)), 8192):
+            batch = batch_of(part)
+            rivalry = rivalry_of(batch)
+            if rivalry is None:
+                continue
+            odds = network.odds(network.states(batch), rivalry).numpy()
+            start = 0
+            for choice in (choice for one in part for choice in one.choices):
+                end = start + len(choice.right)
+                hits[choice.place] += choice.right[int(odds[start:end].argmax())]
+                asked[choice.place] += 1
+                start = end
+    return hits[0] / max(1, asked[0]), hits[1] / max(1, asked[1])

@@ -1,0 +1,122 @@
+"""Reads a document in stretches of a few sentences and says, by what its words mean there, who did what.
+
+An encoder (`language/encoder.py`) with small heads on it: what type of move a word makes, and, of a word that makes
+one, which other words of the stretch name its maker and whom it is addressed to. The weights ship as
+`lexicon/moves/context.npz`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+from spacy.tokens import Token
+
+from servanda.language import Parsed
+from servanda.language.encoder import Dense, Encoder, dense_of, encoder_of
+from servanda.language.pieces import Pieces
+from servanda.moves.learned.model import OUTPUTS
+from servanda.moves.learned.stretches import OTHER, Layout, Offer
+from servanda.nets import Array, shares, shipped, unpack_words
+from servanda.records import Mention
+
+MAKER, PARTNER = 0, 1
+"""The two places of a move."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContextModel:
+    """The encoder and its heads. Of the last three, one half is for the maker and the other for the partner."""
+
+    encoder: Encoder
+    pieces: Pieces
+    types: Dense
+    """To the outputs."""
+    asks: Dense
+    """Of the word of a move, whom it looks for."""
+    names: Dense
+    """Of any word, whom it names."""
+    sorts: Dense
+    """Of the word of a move, which sorts of party fit."""
+
+
+@lru_cache(maxsize=1)
+def load_context_model() -> ContextModel:
+    """The model that ships with Servanda."""
+    arrays = shipped("moves", "context")
+    return ContextModel(
+        encoder_of(arrays),
+        Pieces(unpack_words(arrays["vocabulary"])),
+        *(dense_of(arrays, name) for name in ("types", "asks", "names", "sorts")),
+    )
+
+
+class Context:
+    """One document. A stretch is read when something in it is asked for."""
+
+    def __init__(self, parsed: Parsed, mentions: Sequence[Mention]) -> None:
+        self._parsed = parsed
+        self._mentions = mentions
+        self._states: dict[int, Array] = {}
+
+    @cached_property
+    def _model(self) -> ContextModel:
+        return load_context_model()
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return Layout(self._parsed, self._mentions, self._model.pieces)
+
+    def read(self, tokens: Iterable[Token]) -> None:
+        """Read the stretches in which these words stand, all at once."""
+        self._read(at[0] for token in tokens if (at := self._layout.find(token.idx)) is not None)
+
+    def shares(self, tokens: Sequence[Token]) -> Array:
+        """What type of move each word makes: a row for each word, a column for each of `OUTPUTS`.
+
+        A word of a stretch that has not been read makes none.
+        """
+        found = np.zeros((len(tokens), len(OUTPUTS)), dtype=np.float32)
+        found[:, 0] = 1.0
+        places = {row: at for row, token in enumerate(tokens) if (at := self._layout.find(token.idx)) is not None}
+        read = {row: (stretch, place) for row, (stretch, place) in places.items() if stretch in self._states}
+        if read:
+            states = np.stack([self._states[stretch][place] for stretch, place in read.values()])
+            found[list(read)] = shares(self._model.types(states))
+        return found
+
+    def odds(self, token: Token, offers: Sequence[Offer], place: int) -> Array:
+        """The share of each offer for a place (`MAKER`, `PARTNER`) in the move that a word makes.
+
+        All have the same where the stretch of the word has not been read.
+        """
+        at = self._layout.find(token.idx) if self._states else None
+        if at is None or at[0] not in self._states:
+            return np.full(len(offers), 1 / max(1, len(offers)), dtype=np.float32)
+        stretch, word = at
+        states = self._states[stretch]
+        asked = np.split(self._model.asks(states[[word]])[0], 2)[place]
+        named = np.split(self._model.names(states), 2, axis=1)[place] @ asked / np.sqrt(len(asked))
+        fits = np.split(self._model.sorts(states[[word]])[0], 2)[place]
+        highest = max(float(named.max()), float(fits.max()))
+        by_word, by_sort = np.exp(named - highest), np.exp(fits - highest)
+        total = np.zeros(len(offers), dtype=np.float32)
+        for n, offer in enumerate(offers):
+            words = self._layout.places(offer, stretch)
+            unnamed = offer.sort != OTHER or not words
+            total[n] = by_word[words].sum() + (by_sort[offer.sort] if unnamed else 0.0)
+        found: Array = total / total.sum()
+        return found
+
+    def _read(self, stretches: Iterable[int]) -> None:
+        """Read, all at once, what has not been read of these stretches."""
+        missing = sorted(set(stretches) - self._states.keys())
+        if not missing:
+            return
+        windows = [self._layout.ids(n) for n in missing]
+        states, start = self._model.encoder.states(windows), 0
+        for n, window in zip(missing, windows, strict=True):
+            self._states[n] = states[start : start + len(window)]
+            start += len(window)
