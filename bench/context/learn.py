@@ -6,7 +6,6 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -42,8 +41,8 @@ class Plan:
     seed: int = 0
 
 
-def learn(network: Network, lessons: Sequence[Lesson], plan: Plan, state: Path | None = None) -> None:
-    """Adam on batches in the order of a fixed seed. `state` keeps the weights after each epoch."""
+def learn(network: Network, lessons: Sequence[Lesson], plan: Plan) -> None:
+    """Adam on batches in the order of a fixed seed."""
     torch.manual_seed(plan.seed)
     order = random.Random(plan.seed)
     named = list(network.named_parameters())
@@ -72,8 +71,6 @@ def learn(network: Network, lessons: Sequence[Lesson], plan: Plan, state: Path |
             adam.zero_grad(set_to_none=True)
             losses.append(float(loss.detach()))
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.monotonic() - began:.0f} s", flush=True)
-        if state is not None:
-            torch.save(network.state_dict(), state)
 
 
 def _loss(network: Network, batch: Batch) -> Tensor:

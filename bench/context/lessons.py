@@ -68,7 +68,7 @@ def pieces_of(folder: Path) -> list[str]:
 
 
 def kept_pieces(folder: Path) -> list[str]:
-    """Those of them that the product knows: all but the unused ones and other scripts. Padding comes first."""
+    """Those of them that the product knows: the used ones of ASCII, padding first; "€" and "ł" are unknown."""
     return [name for name in pieces_of(folder) if name.isascii() and not name.startswith("[unused")]
 
 
@@ -102,7 +102,7 @@ def lessons_of(
         token = trigger_in(ground, mark)
         at = layout.find(token.idx) if token is not None and mark.get("actor") else None
         if token is not None and at is not None:
-            lessons[at[0]].choices += _choices(ground, layout, token, mark)
+            lessons[at[0]].choices += _choices(ground, layout, token, at, mark)
     return lessons
 
 
@@ -116,19 +116,17 @@ def _cut(layout: Layout, words: Iterable[tuple[Token, int]], weight: float) -> l
     return lessons
 
 
-def _choices(ground: Ground, layout: Layout, token: Token, mark: Mark) -> Iterator[Choice]:
+def _choices(ground: Ground, layout: Layout, token: Token, at: tuple[int, int], mark: Mark) -> Iterator[Choice]:
     """Who makes a marked move, and whom it is addressed to."""
     kind, made, addressed = mark["type"], set(mark["actor"]), set(mark.get("addressee") or ())
     rivals = maker_rivals(ground, token, kind, makers(ground, token, kind))
-    yield _choice(layout, token, MAKER, rivals, [bool(codes(r.actors) & made) for r in rivals])
+    yield _choice(layout, at, MAKER, rivals, [bool(codes(r.actors) & made) for r in rivals])
     maker = tuple(actor for code in mark["actor"] for actor in ground.named(code))
     rivals = partner_rivals(ground, token, kind, partners(ground, token, kind, maker), maker)
     right = [bool(codes(r.actors) & addressed) if addressed else r.actors == NOBODY for r in rivals]
-    yield _choice(layout, token, PARTNER, rivals, right)
+    yield _choice(layout, at, PARTNER, rivals, right)
 
 
-def _choice(layout: Layout, token: Token, place: int, rivals: Sequence[Rival], right: Sequence[bool]) -> Choice:
-    at = layout.find(token.idx)
-    assert at is not None  # the caller has looked
+def _choice(layout: Layout, at: tuple[int, int], place: int, rivals: Sequence[Rival], right: Sequence[bool]) -> Choice:
     named = tuple((tuple(layout.places(offer, at[0])), offer.sort) for offer in offers(rivals))
     return Choice(place, at[1], named, tuple(right))

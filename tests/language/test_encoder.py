@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from servanda.language.encoder import Array, Encoder, encoder_of, matrix_of, pack_matrix
 
-WIDTH, WIDE, HEADS, PIECES, LONGEST = 8, 16, 2, 20, 12
+WIDTH, WIDE, HEADS, LAYERS, PIECES, LONGEST = 8, 16, 2, 2, 20, 12
 
 
-def weights(seed: int = 0, layers: int = 2) -> dict[str, Array]:
-    random = np.random.default_rng(seed)
+def weights() -> dict[str, Array]:
+    random = np.random.default_rng(0)
 
     def dense(name: str, rows: int, columns: int) -> dict[str, Array]:
         matrix = random.normal(size=(rows, columns), scale=0.5)
@@ -24,7 +24,7 @@ def weights(seed: int = 0, layers: int = 2) -> dict[str, Array]:
 
     found = pack_matrix("pieces", random.normal(size=(PIECES, WIDTH)))
     found |= pack_matrix("places", random.normal(size=(LONGEST, WIDTH))) | norm("first")
-    for n in range(layers):
+    for n in range(LAYERS):
         found |= dense(f"{n}.looks", WIDTH, 3 * WIDTH) | dense(f"{n}.joined", WIDTH, WIDTH) | norm(f"{n}.after_look")
         found |= dense(f"{n}.wide", WIDTH, WIDE) | dense(f"{n}.narrow", WIDE, WIDTH) | norm(f"{n}.after_work")
     return found | {"heads": np.array(HEADS)}
@@ -50,7 +50,7 @@ def by_hand(arrays: dict[str, Array], window: list[int]) -> Array:
     rows = [
         norm("first", matrix_of(arrays, "pieces")[p] + matrix_of(arrays, "places")[n]) for n, p in enumerate(window)
     ]
-    for layer in range(2):
+    for layer in range(LAYERS):
         looks = [np.split(dense(f"{layer}.looks", x), 3) for x in rows]
         after = []
         for x, (asked, _, _) in zip(rows, looks, strict=True):

@@ -68,10 +68,21 @@ def test_a_word_is_found_in_its_stretch() -> None:
     assert layout.ids(stretch)[place : place + 3] == [21, 34, 39]
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "—", "42"])
-def test_a_text_without_known_pieces_has_no_word_to_find(text: str) -> None:
-    layout = Layout(read(text)[0], (), Pieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]"]))
-    assert all(layout.find(n) is None or layout.ids(0)[1] == 1 for n in range(len(text)))
+@pytest.mark.parametrize("text", ["", " \n ", "\u200b"])
+def test_a_text_without_pieces_has_no_word_to_find(text: str) -> None:
+    layout = Layout(read(text)[0], (), LETTERS)
+    assert layout.stretches == []
+    assert [layout.find(n) for n in range(len(text) + 1)] == [None] * (len(text) + 1)
+
+
+def test_a_long_document_is_read_in_parts() -> None:
+    parsed, mentions = read(
+        QUARREL + " " + "Peru said so again and again, and again it said so to whoever asked. " * 400 + QUARREL
+    )
+    context = Context(parsed, mentions)
+    context.read(parsed.doc)
+    urged = [token for token in parsed.doc if token.text == "urged"]
+    assert [OUTPUTS[n] for n in context.shares(urged).argmax(axis=1)] == ["demand", "demand"]
 
 
 def test_an_offer_stands_where_it_is_mentioned_and_where_its_words_are() -> None:

@@ -83,13 +83,8 @@ class Encoder:
     layers: tuple[Layer, ...]
     heads: int
 
-    @property
-    def longest(self) -> int:
-        """The most pieces that a window can hold."""
-        return len(self.places)
-
     def states(self, windows: Sequence[Sequence[int]]) -> Array:
-        """One row for each piece of the windows, one behind the other. A window must not be empty or too long."""
+        """One row for each piece of the windows, one behind the other. A window holds 1 to `len(places)` pieces."""
         ends = np.cumsum([len(window) for window in windows]).tolist()
         x = self.pieces[np.concatenate([np.asarray(w, dtype=np.intp) for w in windows])]
         x = self.first(x + np.concatenate([self.places[: len(w)] for w in windows]))

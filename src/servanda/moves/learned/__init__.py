@@ -1,4 +1,4 @@
-"""The learned reader of moves: sees, by the weights of many small signs, moves that no list of words knows."""
+"""The learned reader of moves: sees moves that no list knows, by many small signs and by what the words mean there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from servanda.language import Parsed
 from servanda.moves.learned.context import Context
-from servanda.moves.learned.decide import THRESHOLD, Hypothesis, decide
+from servanda.moves.learned.decide import Hypothesis, decide
 from servanda.moves.learned.describe import Described, described
 from servanda.moves.learned.model import load_model
 from servanda.moves.learned.scene import Told
@@ -29,9 +29,9 @@ class Seen:
     shares: Array
     """A row for each of the words, a column for each of the outputs of the models."""
 
-    def hypotheses(self, threshold: float = THRESHOLD) -> list[Hypothesis]:
+    def hypotheses(self) -> list[Hypothesis]:
         """The moves that it sees, in order."""
-        return decide(self.words, self.shares, threshold)
+        return decide(self.words, self.shares)
 
 
 def look(parsed: Parsed, cast: Cast, told: Mapping[int, Sequence[Told]]) -> Seen:

@@ -24,6 +24,8 @@ from servanda.records import Mention
 
 MAKER, PARTNER = 0, 1
 """The two places of a move."""
+_AT_ONCE = 32
+"""Stretches that are read at once: few enough that a book does not fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Context:
         return Layout(self._parsed, self._mentions, self._model.pieces)
 
     def read(self, tokens: Iterable[Token]) -> None:
-        """Read the stretches in which these words stand, all at once."""
+        """Read the stretches in which these words stand."""
         self._read(at[0] for token in tokens if (at := self._layout.find(token.idx)) is not None)
 
     def shares(self, tokens: Sequence[Token]) -> Array:
@@ -100,23 +102,22 @@ class Context:
         asked = np.split(self._model.asks(states[[word]])[0], 2)[place]
         named = np.split(self._model.names(states), 2, axis=1)[place] @ asked / np.sqrt(len(asked))
         fits = np.split(self._model.sorts(states[[word]])[0], 2)[place]
-        highest = max(float(named.max()), float(fits.max()))
-        by_word, by_sort = np.exp(named - highest), np.exp(fits - highest)
-        total = np.zeros(len(offers), dtype=np.float32)
-        for n, offer in enumerate(offers):
+        scores = []
+        for offer in offers:
             words = self._layout.places(offer, stretch)
-            unnamed = offer.sort != OTHER or not words
-            total[n] = by_word[words].sum() + (by_sort[offer.sort] if unnamed else 0.0)
-        found: Array = total / total.sum()
-        return found
+            by_sort = fits[[offer.sort]] if offer.sort != OTHER or not words else fits[:0]
+            scores.append(np.logaddexp.reduce(np.concatenate([named[words], by_sort])))
+        return shares(np.array(scores, dtype=np.float32))
 
     def _read(self, stretches: Iterable[int]) -> None:
-        """Read, all at once, what has not been read of these stretches."""
+        """Read what has not been read of these stretches, some at once, which is faster than one by one."""
         missing = sorted(set(stretches) - self._states.keys())
         if not missing:
             return
-        windows = [self._layout.ids(n) for n in missing]
-        states, start = self._model.encoder.states(windows), 0
-        for n, window in zip(missing, windows, strict=True):
-            self._states[n] = states[start : start + len(window)]
-            start += len(window)
+        for first in range(0, len(missing), _AT_ONCE):
+            part = missing[first : first + _AT_ONCE]
+            windows = [self._layout.ids(n) for n in part]
+            states, start = self._model.encoder.states(windows), 0
+            for n, window in zip(part, windows, strict=True):
+                self._states[n] = states[start : start + len(window)]
+                start += len(window)

@@ -84,7 +84,10 @@ class Layout:
 
 
 def _stretches(parsed: Parsed, starts: Sequence[int]) -> Iterator[Stretch]:
-    """Whole sentences up to `TOGETHER` pieces together; a longer one alone, cut where it is longer than `LONGEST`."""
+    """Whole sentences up to `TOGETHER` pieces together; a longer one alone, cut where it is longer than `LONGEST`.
+
+    The rest of one that was cut is read with what follows, if that fits.
+    """
     current: Stretch | None = None
     for sent in parsed.sentences():
         first, behind = bisect_left(starts, sent.start_char), bisect_left(starts, sent.end_char)
