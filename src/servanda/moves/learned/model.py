@@ -1,4 +1,4 @@
-"""What the learned reader has learned: the weights of features for each type of move, or none, that a word may make.
+"""What was learned of single words: the weights of features for each type of move, or none, that a word may make.
 
 The weights ship as plain arrays (`lexicon/moves/weights.npz`, read without pickle); what they were learned from, and
 how well they do, stands in the model card beside them.
