@@ -13,10 +13,9 @@ from torch import Tensor, nn
 from transformers import AutoConfig, AutoModel
 
 from bench.context.lessons import Lesson, pieces_of
-from servanda.language.encoder import pack_matrix
 from servanda.moves.learned.model import OUTPUTS
 from servanda.moves.learned.stretches import OTHER, SORTS
-from servanda.nets import Array, pack_words
+from servanda.nets import Array, pack_matrix, pack_words
 
 WIDTH = 128
 """Columns in which the word of a move and a word that names somebody are compared."""

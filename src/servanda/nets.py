@@ -5,7 +5,7 @@ Stages keep what they have learned as plain arrays (`.npz`, read without pickle)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -70,20 +70,28 @@ def unpack(name: str, arrays: dict[str, Array]) -> Net:
 _BYTE = 127
 
 
+def pack_matrix(name: str, matrix: Array) -> dict[str, Array]:
+    """A matrix as bytes, with the size of a step for each column."""
+    step = np.abs(matrix).max(axis=0) / _BYTE
+    step[step == 0] = 1.0
+    return {name: np.rint(matrix / step).astype(np.int8), f"{name}.step": step.astype(np.float32)}
+
+
+def matrix_of(arrays: Mapping[str, Array], name: str) -> Array:
+    """The matrix that `pack_matrix` kept."""
+    found: Array = arrays[name].astype(np.float32)
+    found *= arrays[f"{name}.step"]
+    return found
+
+
 def pack_bytes(net: Net) -> dict[str, Array]:
     """The arrays in which a model of several outputs is kept: a byte a weight, and each output's size of a step."""
-    step = np.abs(net.weights).max(axis=0) / _BYTE
-    step[step == 0] = 1.0
-    return {
-        "names": _names(net),
-        "weights": np.rint(net.weights / step).astype(np.int8),
-        "step": step.astype(np.float32),
-    }
+    return {"names": _names(net)} | pack_matrix("weights", net.weights)
 
 
-def unpack_bytes(arrays: dict[str, Array]) -> Net:
+def unpack_bytes(arrays: Mapping[str, Array]) -> Net:
     """The model that `pack_bytes` kept."""
-    return Net(_placed(arrays["names"]), arrays["weights"].astype(np.float32) * arrays["step"])
+    return Net(_placed(arrays["names"]), matrix_of(arrays, "weights"))
 
 
 def pack_words(words: Sequence[str]) -> Array:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servanda.language.encoder import Array, Encoder, encoder_of, matrix_of, pack_matrix
+from servanda.language.encoder import Encoder, encoder_of
+from servanda.nets import Array, matrix_of, pack_matrix
 
 WIDTH, WIDE, HEADS, LAYERS, PIECES, LONGEST = 8, 16, 2, 2, 20, 12
 

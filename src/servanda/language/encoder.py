@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-Array = np.ndarray
+from servanda.nets import Array, matrix_of
+
 _SMALLEST = 1e-12
-_BYTE = 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +119,6 @@ def _gelu(x: Array) -> Array:
 
 
 # ---- how it is kept --------------------------------------------------------------------------------------------
-
-
-def pack_matrix(name: str, matrix: Array) -> dict[str, Array]:
-    """A matrix as bytes, with the size of a step for each column."""
-    step = np.abs(matrix).max(axis=0) / _BYTE
-    step[step == 0] = 1.0
-    return {name: np.rint(matrix / step).astype(np.int8), f"{name}.step": step.astype(np.float32)}
-
-
-def matrix_of(arrays: Mapping[str, Array], name: str) -> Array:
-    """The matrix that `pack_matrix` kept."""
-    found: Array = arrays[name].astype(np.float32)
-    found *= arrays[f"{name}.step"]
-    return found
 
 
 def dense_of(arrays: Mapping[str, Array], name: str) -> Dense:
