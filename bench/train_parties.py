@@ -97,16 +97,19 @@ def collect(texts: Iterable[tuple[Document, list[Mark]]], cache: Path | None) ->
             token = trigger_in(ground, mark)
             if token is None or not mark.get("actor"):
                 continue
-            kind = mark["type"]
-            made = set(mark["actor"])
-            rivals = maker_rivals(ground, token, kind, makers(ground, token, kind))
-            who.add(rivals, [bool(codes(r.actors) & made) for r in rivals])
-            maker = tuple(a for code in mark["actor"] for a in ground.named(code))
-            addressed = set(mark.get("addressee") or ())
-            rivals = partner_rivals(ground, token, kind, partners(ground, token, kind, maker), maker)
-            nobody = [r.actors == NOBODY for r in rivals]
-            whom.add(rivals, [bool(codes(r.actors) & addressed) for r in rivals] if addressed else nobody)
+            for choices, (rivals, right) in zip((who, whom), rivals_of(ground, token, mark), strict=True):
+                choices.add(rivals, right)
     return who, whom
+
+
+def rivals_of(ground: Ground, token: Token, mark: Mark) -> tuple[tuple[list[Rival], list[bool]], ...]:
+    """The rivals for the maker of a marked move, then for whom it addresses, each with which of them are right."""
+    kind, made, addressed = mark["type"], set(mark["actor"]), set(mark.get("addressee") or ())
+    who = maker_rivals(ground, token, kind, makers(ground, token, kind))
+    maker = tuple(actor for code in mark["actor"] for actor in ground.named(code))
+    whom = partner_rivals(ground, token, kind, partners(ground, token, kind, maker), maker)
+    right = [bool(codes(r.actors) & addressed) if addressed else r.actors == NOBODY for r in whom]
+    return (who, [bool(codes(r.actors) & made) for r in who]), (whom, right)
 
 
 def main() -> None:

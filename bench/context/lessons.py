@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,18 +19,14 @@ from bench.train_moves import (
     own_weight,
     reports,
 )
-from bench.train_parties import trigger_in
+from bench.train_parties import rivals_of, trigger_in
 from servanda.language.pieces import Pieces
 from servanda.moves.find import ground_of
 from servanda.moves.learned.context import MAKER, PARTNER
 from servanda.moves.learned.describe import described
-from servanda.moves.learned.ground import Ground
 from servanda.moves.learned.parties import offers
-from servanda.moves.learned.partner_ways import NOBODY, partners
-from servanda.moves.learned.rivals import Rival, maker_rivals, partner_rivals
+from servanda.moves.learned.rivals import Rival
 from servanda.moves.learned.stretches import Layout
-from servanda.moves.learned.ways import makers
-from servanda.moves.who import codes
 from servanda.records import Document
 
 TRIED_ON = "press_check"
@@ -102,7 +98,8 @@ def lessons_of(
         token = trigger_in(ground, mark)
         at = layout.find(token.idx) if token is not None and mark.get("actor") else None
         if token is not None and at is not None:
-            lessons[at[0]].choices += _choices(ground, layout, token, at, mark)
+            for place, (rivals, right) in zip((MAKER, PARTNER), rivals_of(ground, token, mark), strict=True):
+                lessons[at[0]].choices.append(_choice(layout, at, place, rivals, right))
     return lessons
 
 
@@ -114,17 +111,6 @@ def _cut(layout: Layout, words: Iterable[tuple[Token, int]], weight: float) -> l
             lessons[at[0]].words.append(at[1])
             lessons[at[0]].outputs.append(output)
     return lessons
-
-
-def _choices(ground: Ground, layout: Layout, token: Token, at: tuple[int, int], mark: Mark) -> Iterator[Choice]:
-    """Who makes a marked move, and whom it is addressed to."""
-    kind, made, addressed = mark["type"], set(mark["actor"]), set(mark.get("addressee") or ())
-    rivals = maker_rivals(ground, token, kind, makers(ground, token, kind))
-    yield _choice(layout, at, MAKER, rivals, [bool(codes(r.actors) & made) for r in rivals])
-    maker = tuple(actor for code in mark["actor"] for actor in ground.named(code))
-    rivals = partner_rivals(ground, token, kind, partners(ground, token, kind, maker), maker)
-    right = [bool(codes(r.actors) & addressed) if addressed else r.actors == NOBODY for r in rivals]
-    yield _choice(layout, at, PARTNER, rivals, right)
 
 
 def _choice(layout: Layout, at: tuple[int, int], place: int, rivals: Sequence[Rival], right: Sequence[bool]) -> Choice:

@@ -15,7 +15,7 @@ from servanda.attribution import attribute
 from servanda.flow import default_toolkit
 from servanda.language import Parsed
 from servanda.moves.find import cast_of, first_round
-from servanda.moves.learned import Context, Hypothesis, look, look_closer
+from servanda.moves.learned import Context, Hypothesis, hypotheses
 from servanda.moves.learned.decide import WINDOW, decide
 from servanda.moves.learned.describe import Described, described
 from servanda.moves.learned.drafts import draft_of
@@ -37,11 +37,11 @@ def scene(text: str) -> tuple[Parsed, Cast]:
     return parsed, cast_of(parsed, attribute(parsed, mentions), mentions)
 
 
-def hypotheses(text: str) -> list[Hypothesis]:
+def seen_in(text: str) -> list[Hypothesis]:
     kit = default_toolkit()
     parsed, cast = scene(text)
-    told = first_round(parsed, cast).told
-    return look_closer(look(parsed, cast, told), told, Context(parsed, find_actors(parsed, kit.lexicon))).hypotheses()
+    context = Context(parsed, find_actors(parsed, kit.lexicon))
+    return hypotheses(parsed, cast, first_round(parsed, cast).told, context)
 
 
 def words_of(text: str) -> list[Described]:
@@ -216,13 +216,13 @@ def test_it_is_not_asked_outside_a_negotiation() -> None:
 
 
 def test_a_move_of_the_rules_is_not_read_twice() -> None:
-    assert {h.type for h in hypotheses(DEALING)} >= {"demand", "reject"}
+    assert {h.type for h in seen_in(DEALING)} >= {"demand", "reject"}
     assert types_in(DEALING) == ["demand", "reject"]
 
 
 def test_hypotheses_point_at_words_in_order() -> None:
     text = DEALING + "Peru pilloried Chile. Chile's president mocked the Peruvian minister as a clown."
-    found = hypotheses(text)
+    found = seen_in(text)
     at = [h.token.idx for h in found]
     assert at == sorted(at)
     assert all(0 < h.mass <= 1 and h.type in MOVE_TYPES for h in found)
@@ -234,7 +234,7 @@ def test_hypotheses_point_at_words_in_order() -> None:
 
 def test_it_reads_the_same_twice() -> None:
     text = DEALING + "Peru pilloried Chile over the wall, and Chile shot back."
-    once, twice = ([(h.token.i, h.type, h.mass) for h in hypotheses(text)] for _ in range(2))
+    once, twice = ([(h.token.i, h.type, h.mass) for h in seen_in(text)] for _ in range(2))
     assert once == twice
 
 

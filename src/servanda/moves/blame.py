@@ -29,7 +29,7 @@ def wrong(verb: Token, cast: Cast, lexicon: MoveLexicon) -> Draft | None:
         return None
     args = arguments(verb)
     sense = next((s for s in senses if _is_meant(s, args, lexicon)), None)
-    if sense is None or any(c.dep_ == "mark" and c.lower_ in _LEFT_OPEN for c in verb.children):
+    if sense is None or _is_left_open(verb):
         return None
     doer = args.subject
     if not cast.speaker(verb) or (doer is not None and doer.lower_ in FIRST):
@@ -68,12 +68,12 @@ def _is_situated(verb: Token) -> bool:
 
 def _is_supposed(verb: Token) -> bool:
     """ "If they continue to attack": the deed hangs on a verb that is itself under a condition."""
-    above = verb.head
-    return (
-        verb.dep_ == "xcomp"
-        and above.pos_ in VERBAL
-        and any(c.dep_ == "mark" and c.lower_ in _LEFT_OPEN for c in above.children)
-    )
+    return verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL and _is_left_open(verb.head)
+
+
+def _is_left_open(verb: Token) -> bool:
+    """ "If they attack", "until they attack": the clause says under what condition, or when."""
+    return any(c.dep_ == "mark" and c.lower_ in _LEFT_OPEN for c in verb.children)
 
 
 def _attempted(verb: Token) -> bool:

@@ -30,10 +30,10 @@ _NEVER_OWN = frozenset({"regime", "junta", "dictatorship", "clique"})
 def auxiliaries(verb: Token) -> frozenset[str]:
     """The auxiliaries of a verb as written; the "'d" of "he'd battled" is a "had"."""
     found = frozenset(c.lower_ for c in verb.children if c.dep_ == "aux")
-    return found - {"'d"} | {"had"} if "'d" in found and verb.tag_ == "VBN" and not _is_progressive(verb) else found
+    return found - {"'d"} | {"had"} if "'d" in found and verb.tag_ == "VBN" and not _has_bare_helper(verb) else found
 
 
-def _is_progressive(verb: Token) -> bool:
+def _has_bare_helper(verb: Token) -> bool:
     """ "He'd be named", "he'd have gone": a helping verb in its base form makes the "'d" a "would"."""
     return any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VB" for c in verb.children)
 

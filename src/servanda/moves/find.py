@@ -24,7 +24,7 @@ from servanda.moves.frames import in_class
 from servanda.moves.grammar import np_span
 from servanda.moves.headlines import colon_reports
 from servanda.moves.itemised import itemised, listed_demands
-from servanda.moves.learned import Context, Hypothesis, Told, look, look_closer
+from servanda.moves.learned import Context, Hypothesis, Told, hypotheses
 from servanda.moves.learned.decide import WINDOW
 from servanda.moves.learned.drafts import draft_of
 from servanda.moves.learned.ground import Dealing, Ground
@@ -136,8 +136,8 @@ def _together(parsed: Parsed, cast: Cast, lexicon: MoveLexicon, first: Round, co
     """What the rules see and, in a document that tells of parties dealing with each other, what was learned to see."""
     if not _is_negotiation(parsed, first):
         return first.drafts
-    seen = look_closer(look(parsed, cast, first.told), first.told, context)
-    return [*first.drafts, *(draft_of(h, cast, lexicon) for h in seen.hypotheses() if _is_new(h, first, lexicon))]
+    seen = hypotheses(parsed, cast, first.told, context)
+    return [*first.drafts, *(draft_of(h, cast, lexicon) for h in seen if _is_new(h, first, lexicon))]
 
 
 def _is_negotiation(parsed: Parsed, first: Round) -> bool:

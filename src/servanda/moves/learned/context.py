@@ -56,12 +56,13 @@ def load_context_model() -> ContextModel:
 
 
 class Context:
-    """One document. A stretch is read when something in it is asked for."""
+    """One document, of which the stretches are known that `read` has gone through."""
 
     def __init__(self, parsed: Parsed, mentions: Sequence[Mention]) -> None:
         self._parsed = parsed
         self._mentions = mentions
         self._states: dict[int, Array] = {}
+        self._named: dict[int, Array] = {}
 
     @cached_property
     def _model(self) -> ContextModel:
@@ -72,8 +73,16 @@ class Context:
         return Layout(self._parsed, self._mentions, self._model.pieces)
 
     def read(self, tokens: Iterable[Token]) -> None:
-        """Read the stretches in which these words stand."""
-        self._read(at[0] for token in tokens if (at := self._layout.find(token.idx)) is not None)
+        """Read the stretches in which these words stand, some at once, which is faster than one by one."""
+        asked = {at[0] for token in tokens if (at := self._layout.find(token.idx)) is not None}
+        missing = sorted(asked - self._states.keys())
+        for first in range(0, len(missing), _AT_ONCE):
+            part = missing[first : first + _AT_ONCE]
+            windows = [self._layout.ids(n) for n in part]
+            states, start = self._model.encoder.states(windows), 0
+            for n, window in zip(part, windows, strict=True):
+                self._states[n] = states[start : start + len(window)]
+                start += len(window)
 
     def shares(self, tokens: Sequence[Token]) -> Array:
         """What type of move each word makes: a row for each word, a column for each of `OUTPUTS`.
@@ -100,7 +109,9 @@ class Context:
         stretch, word = at
         states = self._states[stretch]
         asked = np.split(self._model.asks(states[[word]])[0], 2)[place]
-        named = np.split(self._model.names(states), 2, axis=1)[place] @ asked / np.sqrt(len(asked))
+        if stretch not in self._named:
+            self._named[stretch] = self._model.names(states)
+        named = np.split(self._named[stretch], 2, axis=1)[place] @ asked / np.sqrt(len(asked))
         fits = np.split(self._model.sorts(states[[word]])[0], 2)[place]
         scores = []
         for offer in offers:
@@ -108,16 +119,3 @@ class Context:
             by_sort = fits[[offer.sort]] if offer.sort != OTHER or not words else fits[:0]
             scores.append(np.logaddexp.reduce(np.concatenate([named[words], by_sort])))
         return shares(np.array(scores, dtype=np.float32))
-
-    def _read(self, stretches: Iterable[int]) -> None:
-        """Read what has not been read of these stretches, some at once, which is faster than one by one."""
-        missing = sorted(set(stretches) - self._states.keys())
-        if not missing:
-            return
-        for first in range(0, len(missing), _AT_ONCE):
-            part = missing[first : first + _AT_ONCE]
-            windows = [self._layout.ids(n) for n in part]
-            states, start = self._model.encoder.states(windows), 0
-            for n, window in zip(part, windows, strict=True):
-                self._states[n] = states[start : start + len(window)]
-                start += len(window)
