@@ -49,6 +49,7 @@ def main() -> None:
     pieces = Pieces(names)
     lessons = kept(chosen.work / "marked.pickle", lambda: marked_lessons(pieces, chosen.parses))
     print(f"{len(lessons)} stretches, {sum(len(one.ids) for one in lessons)} pieces", flush=True)
+    torch.manual_seed(PLAN.seed)  # the heads begin with weights of chance
     network, state = Network(chosen.base, names), chosen.work / "network.pt"
     if not state.exists():
         learn(network, lessons, PLAN)
