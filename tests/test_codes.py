@@ -21,6 +21,8 @@ from servanda.codes import code_name, code_names, code_of, code_phrase
         ("us", "USA"),
         ("UK", "GBR"),
         ("libyan people", "LBY-PPL"),
+        ("Soviet Union", "RUS"),
+        ("SUN", "RUS"),
         ("Atlantis", None),
         ("Atlantis rebels", None),
         ("RUS-XYZ", None),

@@ -40,13 +40,16 @@ _SHORT = {
     "COG": "Congo",
     "CZE": "Czechia",
 }
-_BESIDES = {"BRITAIN": "GBR", "US": "USA", "UK": "GBR", "AL-QAEDA": "ALQ", "WEST": "WEST"}
+_BESIDES = {"BRITAIN": "GBR", "US": "USA", "UK": "GBR", "SUN": "RUS", "AL-QAEDA": "ALQ", "WEST": "WEST"}
 
 
 @lru_cache(maxsize=1)
 def _states() -> dict[str, Row]:
-    """The rows of the actors' table of states, by code."""
-    return {row["iso3"]: row for row in table("actors", "states")}
+    """The rows of the actors' table of states, by code; of a state that continues another, its own (`RUS`, of 1991)."""
+    found: dict[str, Row] = {}
+    for row in table("actors", "states"):
+        found.setdefault(row["iso3"], row)
+    return found
 
 
 @lru_cache(maxsize=512)
@@ -77,7 +80,7 @@ def _joined(names: list[str]) -> str:
 
 
 _WITHOUT_THE = frozenset({"NATO", "OSCE", "ALQ", "ISI", "NGO", "MED", "PPL", "BUS", "WEST", "UNK", "PSE"})
-_STATES_WITH_THE = frozenset({"USA", "GBR", "ARE", "NLD", "PHL", "GMB", "BHS", "CAF", "DOM", "SUN", "MDV", "COM"})
+_STATES_WITH_THE = frozenset({"USA", "GBR", "ARE", "NLD", "PHL", "GMB", "BHS", "CAF", "DOM", "MDV", "COM"})
 
 
 def code_phrase(codes: Iterable[str]) -> str:
@@ -96,10 +99,10 @@ def _takes_the(code: str) -> bool:
 def _codes_by_name() -> dict[str, str]:
     """Codes by what people call them, in capitals: names of states and bodies, adjectives, peoples, capitals."""
     found: dict[str, str] = {}
-    for code, row in _states().items():
+    for row in table("actors", "states"):
         for column in ("name", "names", "adjectives", "demonyms", "capital"):
             for name in row[column].split("|"):
-                found.setdefault(name.upper(), code)
+                found.setdefault(name.upper(), row["iso3"])
     found |= {name.upper(): code for names in (_SHORT, _BODIES) for code, name in names.items()}
     found |= _BESIDES
     return {name: code for name, code in found.items() if name}

@@ -19,6 +19,8 @@ from tests.actors.scene import codes, read, who
         ("Ankara threatened to close the straits.", [("Ankara", "TUR")]),
         ("The Omanis offered to host the talks.", [("The Omanis", "OMN")]),
         ("The Kremlin denied the report.", [("The Kremlin", "RUS")]),
+        ("Soviet troops left the town.", [("Soviet troops", "RUS")]),
+        ("The Soviets denied the report.", [("The Soviets", "RUS")]),
         ("Sweden's foreign ministry summoned the consul.", [("Sweden's foreign ministry", "SWE")]),
         ("Chadian rebels refused to disarm.", [("Chadian rebels", "TCD-OPP")]),
         ("Kenyan villagers fled the fighting.", [("Kenyan villagers", "KEN-PPL")]),

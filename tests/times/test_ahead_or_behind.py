@@ -44,6 +44,7 @@ AHEAD = [
     "They have plans for a vote on Friday.",
     "They backed the plan to vote on Friday.",
     "The rebels have until Friday to respond.",
+    "The rebels were called on to leave by Friday.",
 ]
 
 
@@ -53,6 +54,7 @@ def test_still_to_come(text: str) -> None:
 
 
 BEHIND = [
+    "They spoke of the group that was called the Northern Front until Friday.",
     "The council met the mayors -- of two ports and an oasis -- on Friday.",
     "The envoy, he said, met both sides on Friday.",
     "The fighting began as early as Friday.",

@@ -152,7 +152,8 @@ def _forward(tokens: Tokens, signal_at: int, end: int, before: Direction, at: in
         tokens.lower(k) == "to" and _is_infinitive(tokens, k) for k in between
     )  # "told them to leave by Friday"
     over = any(tokens.lower(k) == "had" for k in range(end, end + 8))  # "suggested that by Friday all had left"
-    asked = tokens.lower(at) in cue("directs") and not over  # "demanded that they leave by Friday"
+    names = tokens.lower(at) == "called" and tokens.lower(at - 1) in ("is", "are", "was", "were", "been")
+    asked = tokens.lower(at) in cue("directs") and not over and not names  # "demanded that they leave by Friday"
     ahead = granted or to_do or asked or signal in ("starting", "beginning")
     return PAST if before == PAST and not ahead else FUTURE
 
