@@ -5,16 +5,17 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from bench.context.lessons import Lesson
+from bench.context.lessons import Lesson, mixed
 from bench.context.network import Batch, Network, Rivalry, batch_of, rivalry_of
 from servanda.moves.learned.context import PARTNER
 from servanda.moves.learned.model import OUTPUTS
+from servanda.nets import Array
 
 WARM = 0.06
 """Share of the steps in which the rate rises; then it falls to nothing in a straight line."""
@@ -42,7 +43,7 @@ class Plan:
 
 
 def learn(network: Network, lessons: Sequence[Lesson], plan: Plan) -> None:
-    """Adam on batches in the order of a fixed seed."""
+    """Adam on batches in the order of a fixed seed; our own sentences stand elsewhere in each epoch."""
     torch.manual_seed(plan.seed)
     order = random.Random(plan.seed)
     named = list(network.named_parameters())
@@ -51,12 +52,13 @@ def learn(network: Network, lessons: Sequence[Lesson], plan: Plan) -> None:
         {"params": [p for _, p in named if p.ndim <= 1], "weight_decay": 0.0},
     ]
     adam = torch.optim.AdamW(groups, lr=plan.rate)
-    steps = plan.epochs * len(list(_batches(lessons, plan.pieces, random.Random(1))))
+    first = random.Random(1)
+    steps = plan.epochs * len(list(_batches(mixed(lessons, first), plan.pieces, first)))
     step, began = 0, time.monotonic()
     network.train()
     for epoch in range(plan.epochs):
         losses = []
-        for part in _batches(lessons, plan.pieces, order):
+        for part in _batches(mixed(lessons, order), plan.pieces, order):
             for group in adam.param_groups:
                 group["lr"] = plan.rate * min(1.0, step / (WARM * steps)) * max(0.0, 1 - step / steps)
             step += 1
@@ -76,7 +78,7 @@ def learn(network: Network, lessons: Sequence[Lesson], plan: Plan) -> None:
 def _loss(network: Network, batch: Batch) -> Tensor:
     states = network.states(batch)
     target = torch.from_numpy(np.concatenate([_target(one) for one in batch.lessons if one.words]))
-    weight = torch.tensor([one.weight for one in batch.lessons for _ in one.words])
+    weight = torch.tensor([weight for one in batch.lessons for weight in one.weights])
     likely = network.outputs(states, batch).log_softmax(-1)
     loss = (-(target * likely).sum(-1) * weight).sum() / WORDS
     rivalry = rivalry_of(batch)
@@ -85,16 +87,16 @@ def _loss(network: Network, batch: Batch) -> Tensor:
     return loss
 
 
-def _target(lesson: Lesson) -> np.ndarray:
+def _target(lesson: Lesson) -> Array:
     """The share of each output that each candidate should have."""
-    return np.eye(len(OUTPUTS), dtype=np.float32)[lesson.outputs]
+    return np.eye(len(OUTPUTS), dtype=np.float32)[lesson.outputs] if lesson.told is None else lesson.told
 
 
 def _choice_loss(odds: Tensor, rivalry: Rivalry, batch: Batch) -> Tensor:
     """Several right rivals share a choice; one without any teaches nothing."""
-    choices = [(choice, one.weight) for one in batch.lessons for choice in one.choices]
+    choices = [choice for one in batch.lessons for choice in one.choices]
     right = torch.zeros(len(choices)).index_add(0, rivalry.owner, odds * rivalry.right)
-    weight = [any(c.right) * min(1.0, 2 * w) * (PARTNER_WEIGHT if c.place == PARTNER else 1.0) for c, w in choices]
+    weight = [any(c.right) * min(1.0, 2 * c.weight) * (PARTNER_WEIGHT if c.place == PARTNER else 1.0) for c in choices]
     return -(torch.log(right.clamp_min(_LEAST)) * torch.tensor(weight)).sum() / CHOICES
 
 
@@ -121,21 +123,46 @@ def _packed(lessons: Sequence[Lesson], pieces: int) -> Iterator[list[Lesson]]:
         yield part
 
 
-def choices_right(network: Network, lessons: Sequence[Lesson]) -> tuple[float, float]:
-    """The share of choices, of makers and of partners, for which the network alone prefers a right rival."""
+# ---- what a network says ---------------------------------------------------------------------------------------
+
+
+def told_by(network: Network, lessons: Sequence[Lesson], weight: float) -> list[Lesson]:
+    """The lessons with what a network that has learned says of their words and choices, to teach another one.
+
+    `weight` is what each word counts then; a choice counts as much as its word is likely to make a move.
+    """
+    found: list[Lesson] = []
+    for part, shares, odds in _answers(network, lessons):
+        for one in part:
+            told, shares = shares[: len(one.words)], shares[len(one.words) :]
+            makes = dict(zip(one.words, 1 - told[:, 0], strict=True))
+            choices = []
+            for choice in one.choices:
+                right, odds = odds[: len(choice.right)], odds[len(choice.right) :]
+                choices.append(
+                    replace(choice, right=tuple(right.tolist()), weight=weight * float(makes.get(choice.word, 0.0)))
+                )
+            found.append(replace(one, told=told, weights=[weight] * len(one.words), choices=choices))
+    return found
+
+
+def _answers(network: Network, lessons: Sequence[Lesson]) -> Iterator[tuple[list[Lesson], Array, Array]]:
+    """Some lessons at a time, a row of shares for each of their words, and the odds of each rival of their choices."""
     network.eval()
-    hits, asked = [0, 0], [0, 0]
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for part in _packed(sorted(lessons, key=lambda one: len(one.ids)), 8192):
             batch = batch_of(part)
-            rivalry = rivalry_of(batch)
-            if rivalry is None:
-                continue
-            odds = network.odds(network.states(batch), rivalry).numpy()
-            start = 0
-            for choice in (choice for one in part for choice in one.choices):
-                end = start + len(choice.right)
-                hits[choice.place] += choice.right[int(odds[start:end].argmax())]
-                asked[choice.place] += 1
-                start = end
+            states, rivalry = network.states(batch), rivalry_of(batch)
+            shares = network.outputs(states, batch).softmax(-1).numpy()
+            yield part, shares, np.empty(0) if rivalry is None else network.odds(states, rivalry).numpy()
+
+
+def choices_right(network: Network, lessons: Sequence[Lesson]) -> tuple[float, float]:
+    """The share of choices, of makers and of partners, for which the network alone prefers a right rival."""
+    hits, asked = [0, 0], [0, 0]
+    for part, _, odds in _answers(network, lessons):
+        for choice in (choice for one in part for choice in one.choices):
+            mine, odds = odds[: len(choice.right)], odds[len(choice.right) :]
+            hits[choice.place] += choice.right[int(mine.argmax())] > 0
+            asked[choice.place] += 1
     return hits[0] / max(1, asked[0]), hits[1] / max(1, asked[1])

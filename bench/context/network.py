@@ -49,7 +49,7 @@ class Rivalry(NamedTuple):
     choice: Tensor
     place: Tensor
     right: Tensor
-    """Of each rival, whether it is right."""
+    """Of each rival, how far it is right."""
     owner: Tensor
     """Of each rival, its choice."""
 
@@ -58,9 +58,10 @@ class Network(nn.Module):
     """Encoder and heads; the heads are those of `servanda.moves.learned.context.ContextModel`."""
 
     def __init__(self, base: Path, names: Sequence[str]) -> None:
-        """`base` is the folder of a pretrained BERT, of whose pieces those of `names` are kept."""
+        """`base` is the folder of a pretrained BERT or MPNet, of whose pieces those of `names` are kept."""
         super().__init__()
         config = AutoConfig.from_pretrained(base)
+        self.first_place = config.pad_token_id + 1 if config.model_type == "mpnet" else 0
         config.hidden_act = "gelu_pytorch_tanh"  # the form that the product computes
         self.encoder = AutoModel.from_pretrained(base, config=config)
         row = {name: n for n, name in enumerate(pieces_of(base))}
@@ -76,7 +77,10 @@ class Network(nn.Module):
 
     def states(self, batch: Batch) -> Tensor:
         """A row for each place of each lesson, one lesson behind the other."""
-        found: Tensor = self.encoder(input_ids=batch.ids, attention_mask=batch.mask).last_hidden_state
+        places = torch.arange(self.first_place, self.first_place + batch.length).expand_as(batch.ids)
+        found: Tensor = self.encoder(
+            input_ids=batch.ids, attention_mask=batch.mask, position_ids=places
+        ).last_hidden_state
         return found.reshape(-1, found.shape[-1])
 
     def outputs(self, states: Tensor, batch: Batch) -> Tensor:
@@ -118,7 +122,7 @@ def batch_of(lessons: Sequence[Lesson]) -> Batch:
 def rivalry_of(batch: Batch) -> Rivalry | None:
     """The choices of a batch; `None` if there is none."""
     rows: list[tuple[int, int, int, int, int, int]] = []
-    right: list[bool] = []
+    right: list[float] = []
     owner: list[int] = []
     choices = 0
     for line, one in enumerate(batch.lessons):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import string
+from dataclasses import replace
 
-from bench.context.lessons import Lesson, lessons_of
+from bench.context.lessons import ROOM, Lesson, lessons_of, mixed
 from bench.train_moves import marked
 from servanda.language.pieces import Pieces
 from servanda.moves.learned.context import MAKER, PARTNER
@@ -26,7 +28,7 @@ def test_a_marked_word_teaches_its_type_and_its_parties() -> None:
     (lesson,) = lessons("Peru {demand:urged|PER|CHL} Chile to leave.")
     made = {piece(lesson, place): OUTPUTS[o] for place, o in zip(lesson.words, lesson.outputs, strict=True) if o}
     assert made == {4: "demand"}
-    assert lesson.weight == 0.5
+    assert set(lesson.weights) == {0.5}
     maker, partner = sorted(lesson.choices, key=lambda choice: choice.place)
     assert (maker.place, partner.place) == (MAKER, PARTNER)
     assert piece(lesson, maker.word) == 4
@@ -49,3 +51,26 @@ def test_a_move_without_a_marked_maker_teaches_no_choice() -> None:
     (lesson,) = lessons("Peru {reject:rejected} it.")
     assert [OUTPUTS[o] for o in lesson.outputs if o] == ["reject"]
     assert lesson.choices == []
+
+
+def test_our_own_sentences_are_also_read_behind_a_quarrel() -> None:
+    (quarrel,) = lessons("Peru {demand:urged|PER|CHL} Chile to leave.")
+    (own,) = lessons("Chile {reject:rejected|CHL|PER} it.")
+    own = replace(own, alone=True)
+    found = mixed([quarrel, *[own] * 40], random.Random(0))
+    assert found[0] is quarrel
+    assert own in found
+    both = next(one for one in found[1:] if one is not own)
+    assert [piece(both, place) for place, o in zip(both.words, both.outputs, strict=True) if o] == [4, 5]
+    named = [piece(both, place) for choice in both.choices for places, _ in choice.rivals[:2] for place in places]
+    assert {piece(both, choice.word) for choice in both.choices} == {4, 5}
+    assert {6, 7} <= set(named)
+    assert both.weights == [0.25] * len(quarrel.words) + own.weights
+
+
+def test_sentences_stay_alone_where_no_stretch_leaves_room() -> None:
+    (quarrel,) = lessons("Peru {demand:urged|PER|CHL} Chile to leave.")
+    own = replace(lessons("Chile left.")[0], alone=True)
+    long = replace(quarrel, ids=quarrel.ids + [0] * ROOM)
+    assert mixed([long, own], random.Random(0)) == [long, own]
+    assert mixed([own], random.Random(0)) == [own]

