@@ -6,8 +6,8 @@ A large network learns first; what it then says of articles that nobody annotate
 beside the marked texts (distillation: Hinton et al. 2015, arXiv:1503.02531); its last round is on marked texts alone.
 `--base` and `--teacher` are the pretrained models to start from, all-MiniLM-L6-v2 and all-mpnet-base-v2, as folders
 with `config.json`, `model.safetensors` and `vocab.txt`; `docs/dependencies.md` says what carries them.
-Needs torch and transformers, which nothing else needs. `--work` keeps the lessons and what was learned; give a fresh one
-after any change. Two hours on two cores.
+Needs torch and transformers, which nothing else needs. `--work` keeps the lessons and what was learned; give a
+fresh one after any change. Two hours on two cores.
 """
 
 from __future__ import annotations
