@@ -8,12 +8,11 @@ The mentions of the actors' stage are left out, so that the figures are those of
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import time
 from typing import Any
 
-from bench.shared import load_scorer, shared_path
+from bench.shared import corpus_rows, load_scorer
 from servanda.attribution import attribute
 from servanda.language import load_parser
 from servanda.records import Attribution, Document
@@ -32,8 +31,7 @@ BINS = ((0.0, 0.4), (0.4, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), 
 
 def corpus() -> dict[str, dict[str, Any]]:
     """PolNeAR's dev articles by id."""
-    with gzip.open(shared_path("data", "polnear-dev.jsonl.gz"), "rt", encoding="utf-8") as lines:
-        return {d["id"]: d for d in map(json.loads, lines)}
+    return {d["id"]: d for d in corpus_rows("polnear-dev.jsonl.gz")}
 
 
 def read_all(gold: dict[str, dict[str, Any]]) -> tuple[dict[str, tuple[Attribution, ...]], float, float, int]:

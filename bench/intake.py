@@ -11,14 +11,12 @@ counted by their own plain patterns.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import time
-from collections.abc import Iterator
 from typing import Any
 
-from bench.shared import shared_path
+from bench.shared import corpus_rows, shared_path
 from servanda.intake import documents_from
 from servanda.intake.layout import layout_of
 from servanda.records import Document, Spans
@@ -29,12 +27,6 @@ POLNEAR = ("polnear-dev.jsonl.gz", "polnear-train.jsonl.gz")
 _AGENCY_MARK = re.compile(r"\((?:Reuters|CNN)\) -")
 _COMMENTS = re.compile(r"Views expressed in the comments do not represent those of \w+\.\n")
 _STAMPS = re.compile(r"[A-Z][a-z]+ \d\d?, 20\d\d at \d\d?:\d\d [ap]m \|")
-
-
-def rows(file: str) -> Iterator[dict[str, Any]]:
-    """The rows of a corpus."""
-    with gzip.open(shared_path("data", file), "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def libya() -> list[Document]:
@@ -52,7 +44,7 @@ def attributions_touched() -> tuple[int, int]:
     """PolNeAR's attributions that overlap furniture, of how many."""
     touched = total = 0
     for file in POLNEAR:
-        for row in rows(file):
+        for row in corpus_rows(file):
             blanked = layout_of(row["text"]).furniture
             for mark in row["attributions"]:
                 spans = [span for key in ("source", "cue", "content") for span in mark.get(key) or []]

@@ -1,12 +1,16 @@
-"""Where the corpora and scorers lie: beside the project, or where SERVANDA_SHARED points. Loads a scorer."""
+"""Where the corpora and scorers lie: beside the project, or where SERVANDA_SHARED points. Reads and loads them."""
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
+import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 
 def shared_path(*parts: str) -> Path:
@@ -16,6 +20,12 @@ def shared_path(*parts: str) -> Path:
     if not path.exists():
         sys.exit(f"{'/'.join(parts)}: not found beside the project\nhint: set SERVANDA_SHARED to its folder")
     return path
+
+
+def corpus_rows(file: str) -> Iterator[dict[str, Any]]:
+    """The rows of a corpus, such as `timebank.jsonl.gz`."""
+    with gzip.open(shared_path("data", file), "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def load_scorer(name: str) -> ModuleType:

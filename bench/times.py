@@ -9,7 +9,6 @@ AQUAINT were kept for checking.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import time
@@ -18,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.shared import load_scorer, shared_path
+from bench.shared import corpus_rows, load_scorer, shared_path
 from servanda.records import TimeSpan
 from servanda.times import date_of_move, find_deadline, find_times
 from servanda.times.calendar import interval
@@ -37,8 +36,7 @@ Doc = dict[str, Any]
 
 def corpus(name: str) -> list[Doc]:
     """The documents of a corpus, in order of their ids."""
-    with gzip.open(shared_path("data", f"{name}.jsonl.gz"), "rt", encoding="utf-8") as lines:
-        return sorted((json.loads(line) for line in lines), key=lambda doc: str(doc["id"]))
+    return sorted(corpus_rows(f"{name}.jsonl.gz"), key=lambda doc: str(doc["id"]))
 
 
 def predicted(doc: Doc) -> Doc:

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import argparse
 import collections
-import gzip
-import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from bench.learning import learn
-from bench.shared import shared_path
+from bench.shared import corpus_rows
 from servanda.attribution.attribute import page_of
 from servanda.attribution.contents import Pieces, candidates
 from servanda.attribution.continuing import FARTHEST, continuing_features, next_sentence, sentence_piece
@@ -68,8 +66,7 @@ def read_corpus(split: str, cache: Path | None = None) -> list[tuple[dict[str, A
     """Articles of a split with their parses, which are kept in `cache` if given."""
     from spacy.tokens import DocBin
 
-    with gzip.open(shared_path("data", f"polnear-{split}.jsonl.gz"), "rt", encoding="utf-8") as lines:
-        raw = [json.loads(line) for line in lines]
+    raw = list(corpus_rows(f"polnear-{split}.jsonl.gz"))
     parser = load_parser()
     documents = [Document(id=r["id"], text=r["text"]) for r in raw]
     kept = cache / f"{split}.spacy" if cache else None

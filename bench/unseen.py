@@ -11,13 +11,12 @@ figures, and nothing is learned from them. Offsets are kept here; the articles l
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.shared import load_scorer, shared_path
+from bench.shared import corpus_rows, load_scorer
 from servanda.flow import default_toolkit, read
 from servanda.records import Document
 from servanda.seams import reading_to_json
@@ -40,8 +39,7 @@ def documents(name: str) -> list[Document]:
             continue
         file = row["file"]
         if file not in texts:
-            with gzip.open(shared_path("data", file), "rt", encoding="utf-8") as lines:
-                texts[file] = {r["id"]: r["text"] for r in map(json.loads, lines)}
+            texts[file] = {r["id"]: r["text"] for r in corpus_rows(file)}
         start, end = row["span"]
         published = date.fromisoformat(row["published"])
         found.append(Document(row["id"], texts[file][row["id"]][start:end], row["outlet"], published))

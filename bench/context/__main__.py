@@ -52,10 +52,11 @@ def fresh(base: Path, names: Sequence[str]) -> Network:
 def taught(network: Network, lessons: Sequence[Lesson], plan: Plan, state: Path) -> Network:
     """The network when it has learned; its weights are kept in `state`."""
     print(f"{state.stem}: {len(lessons)} stretches, {sum(len(one.ids) for one in lessons)} pieces", flush=True)
-    if not state.exists():
+    if state.exists():
+        network.load_state_dict(torch.load(state))
+    else:
         learn(network, lessons, plan)
         torch.save(network.state_dict(), state)
-    network.load_state_dict(torch.load(state))
     return network
 
 

@@ -132,37 +132,37 @@ def told_by(network: Network, lessons: Sequence[Lesson], weight: float) -> list[
     `weight` is what each word counts then; a choice counts as much as its word is likely to make a move.
     """
     found: list[Lesson] = []
-    for part, shares, odds in _answers(network, lessons):
-        for one in part:
-            told, shares = shares[: len(one.words)], shares[len(one.words) :]
-            makes = dict(zip(one.words, 1 - told[:, 0], strict=True))
-            choices = []
-            for choice in one.choices:
-                right, odds = odds[: len(choice.right)], odds[len(choice.right) :]
-                choices.append(
-                    replace(choice, right=tuple(right.tolist()), weight=weight * float(makes.get(choice.word, 0.0)))
-                )
-            found.append(replace(one, told=told, weights=[weight] * len(one.words), choices=choices))
+    for one, told, odds in _answers(network, lessons):
+        makes = dict(zip(one.words, 1 - told[:, 0], strict=True))
+        choices = [
+            replace(choice, right=tuple(right.tolist()), weight=weight * float(makes.get(choice.word, 0.0)))
+            for choice, right in zip(one.choices, odds, strict=True)
+        ]
+        found.append(replace(one, told=told, weights=[weight] * len(one.words), choices=choices))
     return found
 
 
-def _answers(network: Network, lessons: Sequence[Lesson]) -> Iterator[tuple[list[Lesson], Array, Array]]:
-    """Some lessons at a time, a row of shares for each of their words, and the odds of each rival of their choices."""
+def _answers(network: Network, lessons: Sequence[Lesson]) -> Iterator[tuple[Lesson, Array, list[Array]]]:
+    """Each lesson, the shorter first, with a row of shares for each of its words and the odds in each choice."""
     network.eval()
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for part in _packed(sorted(lessons, key=lambda one: len(one.ids)), 8192):
             batch = batch_of(part)
             states, rivalry = network.states(batch), rivalry_of(batch)
             shares = network.outputs(states, batch).softmax(-1).numpy()
-            yield part, shares, np.empty(0) if rivalry is None else network.odds(states, rivalry).numpy()
+            odds = np.empty(0) if rivalry is None else network.odds(states, rivalry).numpy()
+            for one in part:
+                told, shares = shares[: len(one.words)], shares[len(one.words) :]
+                sizes = [len(choice.right) for choice in one.choices]
+                mine, odds = odds[: sum(sizes)], odds[sum(sizes) :]
+                yield one, told, np.split(mine, np.cumsum(sizes)[:-1]) if sizes else []
 
 
 def choices_right(network: Network, lessons: Sequence[Lesson]) -> tuple[float, float]:
     """The share of choices, of makers and of partners, for which the network alone prefers a right rival."""
     hits, asked = [0, 0], [0, 0]
-    for part, _, odds in _answers(network, lessons):
-        for choice in (choice for one in part for choice in one.choices):
-            mine, odds = odds[: len(choice.right)], odds[len(choice.right) :]
+    for one, _, odds in _answers(network, lessons):
+        for choice, mine in zip(one.choices, odds, strict=True):
             hits[choice.place] += choice.right[int(mine.argmax())] > 0
             asked[choice.place] += 1
     return hits[0] / max(1, asked[0]), hits[1] / max(1, asked[1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
-from bench.shared import shared_path
+from bench.shared import corpus_rows, shared_path
 from bench.train_moves import (
     LEARNED_FROM,
     REPORT_WEIGHT,
@@ -29,7 +28,8 @@ from bench.unseen import GOLD
 from servanda.language.pieces import Pieces
 from servanda.moves.find import ground_of
 from servanda.moves.learned.context import MAKER, PARTNER
-from servanda.moves.learned.describe import described
+from servanda.moves.learned.describe import Described, described
+from servanda.moves.learned.ground import Ground
 from servanda.moves.learned.model import OUTPUTS, load_model
 from servanda.moves.learned.parties import offers
 from servanda.moves.learned.rivals import Rival, maker_rivals
@@ -124,19 +124,15 @@ def _unmarked() -> Iterator[Document]:
     listed = [GOLD / "documents.jsonl", shared_path("data", "moves-dev-docs.jsonl")]
     known = {json.loads(line)["id"] for file in listed for line in file.read_text(encoding="utf-8").splitlines()}
     for name in UNMARKED:
-        with gzip.open(shared_path("data", f"{name}.jsonl.gz"), "rt", encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                if row["id"] not in known and len(row["text"]) <= LONGEST_TEXT:
-                    yield Document(f"unmarked/{row['id']}", row["text"], None, date(2011, 5, 1))
+        for row in corpus_rows(f"{name}.jsonl.gz"):
+            if row["id"] not in known and len(row["text"]) <= LONGEST_TEXT:
+                yield Document(f"unmarked/{row['id']}", row["text"], None, date(2011, 5, 1))
 
 
 def _open_lessons(document: Document, pieces: Pieces, parses: Path | None) -> list[Lesson]:
     """The stretches of an unmarked text, with the choice of a maker for each word that may well make a move."""
-    read = by_rules(document, parses)
-    layout = Layout(read.parsed, read.mentions, pieces)
-    words = list(described(read.parsed, read.cast, read.first.told))
+    layout, words, ground = _laid_out(document, pieces, parses)
     lessons = _cut(layout, ((word.token, 0) for word in words), 1.0)
-    ground = ground_of(read.parsed, read.cast, read.mentions, read.first)
     for word, row in zip(words, shares(load_model().scores([w.features for w in words])), strict=True):
         at = layout.find(word.token.idx)
         if at is not None and 1 - row[0] > LIKELY:
@@ -150,11 +146,8 @@ def lessons_of(
     document: Document, marks: list[Mark], weight: float, pieces: Pieces, parses: Path | None
 ) -> list[Lesson]:
     """The stretches of a marked text."""
-    read = by_rules(document, parses)
-    layout = Layout(read.parsed, read.mentions, pieces)
-    words = list(described(read.parsed, read.cast, read.first.told))
+    layout, words, ground = _laid_out(document, pieces, parses)
     lessons = _cut(layout, zip((w.token for w in words), outputs(words, marks), strict=True), weight)
-    ground = ground_of(read.parsed, read.cast, read.mentions, read.first)
     for mark in marks:
         token = trigger_in(ground, mark)
         at = layout.find(token.idx) if token is not None and mark.get("actor") else None
@@ -162,6 +155,14 @@ def lessons_of(
             for place, (rivals, right) in zip((MAKER, PARTNER), rivals_of(ground, token, mark), strict=True):
                 lessons[at[0]].choices.append(_choice(layout, at, place, rivals, right, weight))
     return lessons
+
+
+def _laid_out(document: Document, pieces: Pieces, parses: Path | None) -> tuple[Layout, list[Described], Ground]:
+    """A text's stretches, its candidates and what the choice of parties looks at."""
+    read = by_rules(document, parses)
+    words = list(described(read.parsed, read.cast, read.first.told))
+    ground = ground_of(read.parsed, read.cast, read.mentions, read.first)
+    return Layout(read.parsed, read.mentions, pieces), words, ground
 
 
 def _cut(layout: Layout, words: Iterable[tuple[Token, int]], weight: float) -> list[Lesson]:

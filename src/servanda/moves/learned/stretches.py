@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -57,7 +58,10 @@ class Layout:
         self._frame = (pieces.begin, pieces.end)
         self.stretches = list(_stretches(parsed, self._starts))
         self._firsts = [stretch.first for stretch in self.stretches]
-        self._named = [(self._piece_at(mention.end - 1), mention.actor.code) for mention in mentions]
+        self._named: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        for mention in mentions:
+            piece = self._piece_at(mention.end - 1)
+            self._named[self._stretch_of(piece)].append((piece, mention.actor.code))
 
     def ids(self, stretch: int) -> list[int]:
         """The pieces of a stretch, between the pieces that begin and end one."""
@@ -67,7 +71,7 @@ class Layout:
     def find(self, offset: int) -> tuple[int, int] | None:
         """The stretch, and the place in its `ids`, of the word at an offset; `None` if no stretch holds it."""
         piece = self._piece_at(offset)
-        stretch = bisect_right(self._firsts, piece) - 1
+        stretch = self._stretch_of(piece)
         if stretch < 0 or piece >= self.stretches[stretch].behind:
             return None
         return stretch, piece - self.stretches[stretch].first + 1
@@ -76,8 +80,11 @@ class Layout:
         """The places in the `ids` of a stretch at which an offer is named: the words it brings, and all mentions."""
         first, behind = self.stretches[stretch]
         found = {self._piece_at(offset) for offset in offer.at}
-        found |= {piece for piece, code in self._named if code in offer.codes}
+        found |= {piece for piece, code in self._named.get(stretch, ()) if code in offer.codes}
         return sorted(piece - first + 1 for piece in found if first <= piece < behind)
+
+    def _stretch_of(self, piece: int) -> int:
+        return bisect_right(self._firsts, piece) - 1
 
     def _piece_at(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
