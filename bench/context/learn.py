@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -21,11 +22,12 @@ WARM = 0.06
 """Share of the steps in which the rate rises; then it falls to nothing in a straight line."""
 DECAY = 0.01
 CLIP = 5.0
+HEADS = 3.0
 POOL = 2000
 """Lessons among which those of one length are put side by side."""
 WORDS, CHOICES = 350, 40
 """What the losses of a batch are divided by, about as many as there are in one."""
-CHOICE_WEIGHT = 0.5
+CHOICE_WEIGHT = 0.7
 PARTNER_WEIGHT = 0.5
 """What the choice of a partner counts beside that of a maker."""
 _LEAST = 1e-6
@@ -37,6 +39,7 @@ class Plan:
 
     epochs: int
     rate: float
+    """Of the encoder; the heads, which begin with weights of chance, learn `HEADS` times as fast."""
     pieces: int
     """Of a batch, padding included."""
     seed: int = 0
@@ -46,12 +49,7 @@ def learn(network: Network, lessons: Sequence[Lesson], plan: Plan) -> None:
     """Adam on batches in the order of a fixed seed; our own sentences stand elsewhere in each epoch."""
     torch.manual_seed(plan.seed)
     order = random.Random(plan.seed)
-    named = list(network.named_parameters())
-    groups = [
-        {"params": [p for _, p in named if p.ndim > 1], "weight_decay": DECAY},
-        {"params": [p for _, p in named if p.ndim <= 1], "weight_decay": 0.0},
-    ]
-    adam = torch.optim.AdamW(groups, lr=plan.rate)
+    adam = torch.optim.AdamW(_groups(network), lr=plan.rate)
     first = random.Random(1)
     steps = plan.epochs * len(list(_batches(mixed(lessons, first), plan.pieces, first)))
     step, began = 0, time.monotonic()
@@ -60,7 +58,7 @@ def learn(network: Network, lessons: Sequence[Lesson], plan: Plan) -> None:
         losses = []
         for part in _batches(mixed(lessons, order), plan.pieces, order):
             for group in adam.param_groups:
-                group["lr"] = plan.rate * min(1.0, step / (WARM * steps)) * max(0.0, 1 - step / steps)
+                group["lr"] = group["pace"] * plan.rate * min(1.0, step / (WARM * steps)) * max(0.0, 1 - step / steps)
             step += 1
             batch = batch_of(part)
             if not any(one.words for one in part):
@@ -73,6 +71,16 @@ def learn(network: Network, lessons: Sequence[Lesson], plan: Plan) -> None:
             adam.zero_grad(set_to_none=True)
             losses.append(float(loss.detach()))
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.monotonic() - began:.0f} s", flush=True)
+
+
+def _groups(network: Network) -> list[dict[str, Any]]:
+    """The parameters, by how fast they learn and whether they decay."""
+    groups: list[dict[str, Any]] = []
+    for pace, is_head in ((1.0, False), (HEADS, True)):
+        own = [p for name, p in network.named_parameters() if (name.partition(".")[0] != "encoder") == is_head]
+        groups.append({"params": [p for p in own if p.ndim > 1], "weight_decay": DECAY, "pace": pace})
+        groups.append({"params": [p for p in own if p.ndim <= 1], "weight_decay": 0.0, "pace": pace})
+    return groups
 
 
 def _loss(network: Network, batch: Batch) -> Tensor:

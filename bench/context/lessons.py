@@ -33,7 +33,7 @@ from servanda.moves.learned.ground import Ground
 from servanda.moves.learned.model import OUTPUTS, load_model
 from servanda.moves.learned.parties import offers
 from servanda.moves.learned.rivals import Rival, maker_rivals
-from servanda.moves.learned.stretches import TOGETHER, Layout
+from servanda.moves.learned.stretches import TOGETHER, Layout, Places
 from servanda.moves.learned.ways import makers
 from servanda.nets import Array, shares
 from servanda.records import Document
@@ -60,7 +60,7 @@ class Choice:
     place: int
     """`MAKER` or `PARTNER`."""
     word: int
-    rivals: tuple[tuple[tuple[int, ...], int], ...]
+    rivals: tuple[tuple[Places, int], ...]
     right: tuple[float, ...]
     """How far each rival is right: 0 or 1 by a mark, a share where a larger network tells."""
     weight: float
@@ -179,7 +179,7 @@ def _cut(layout: Layout, words: Iterable[tuple[Token, int]], weight: float) -> l
 def _choice(
     layout: Layout, at: tuple[int, int], place: int, rivals: Sequence[Rival], right: Sequence[bool], weight: float
 ) -> Choice:
-    named = tuple((tuple(layout.places(offer, at[0])), offer.sort) for offer in offers(rivals))
+    named = tuple((layout.places(offer, at[0]), offer.sort) for offer in offers(rivals))
     return Choice(place, at[1], named, tuple(map(float, right)), weight)
 
 
@@ -207,7 +207,10 @@ def _behind(host: Lesson, own: Lesson) -> Lesson:
         replace(
             choice,
             word=choice.word + by,
-            rivals=tuple((tuple(place + by for place in places), sort) for places, sort in choice.rivals),
+            rivals=tuple(
+                (Places(*(tuple(place + by for place in found) for found in places)), sort)
+                for places, sort in choice.rivals
+            ),
         )
         for choice in own.choices
     ]

@@ -45,6 +45,7 @@ class Rivalry(NamedTuple):
     naming: Tensor
     """Place of the word that names the rival; -1 for its sort alone."""
     sort: Tensor
+    """Of the rival, where the word only may stand for it or there is none; else -1."""
     rival: Tensor
     choice: Tensor
     place: Tensor
@@ -74,6 +75,7 @@ class Network(nn.Module):
         self.asks = nn.Linear(size, PLACES * WIDTH)
         self.names = nn.Linear(size, PLACES * WIDTH)
         self.sorts = nn.Linear(size, PLACES * len(SORTS))
+        self.kinds = nn.Linear(size, len(SORTS))
 
     def states(self, batch: Batch) -> Tensor:
         """A row for each place of each lesson, one lesson behind the other."""
@@ -100,6 +102,9 @@ class Network(nn.Module):
         scores[named] = (asks[a[named], p[named]].float() * names[rivalry.naming[named], p[named]].float()).sum(-1)
         scores[named] /= math.sqrt(WIDTH)
         scores[~named] = sorts[a[~named], p[~named], rivalry.sort[~named]].float()
+        supposed = named & (rivalry.sort >= 0)
+        kinds = self.kinds(self.drop(states[rivalry.naming[supposed]])).float().log_softmax(-1)
+        scores[supposed] = scores[supposed] + kinds.gather(1, rivalry.sort[supposed, None])[:, 0]
         choices, rivals = int(rivalry.owner.max()) + 1, len(rivalry.owner)
         highest = torch.full((choices,), -1e9).scatter_reduce(0, rivalry.choice, scores.detach(), "amax")
         raised = torch.exp(scores - highest[rivalry.choice])
@@ -128,10 +133,11 @@ def rivalry_of(batch: Batch) -> Rivalry | None:
     for line, one in enumerate(batch.lessons):
         base = line * batch.length
         for choice in one.choices:
-            for (words, sort), is_right in zip(choice.rivals, choice.right, strict=True):
+            for (places, sort), is_right in zip(choice.rivals, choice.right, strict=True):
                 number, word = len(right), base + choice.word
-                rows += [(word, base + w, sort, number, choices, choice.place) for w in words]
-                if sort != OTHER or not words:
+                rows += [(word, base + w, -1, number, choices, choice.place) for w in places.named]
+                rows += [(word, base + w, sort, number, choices, choice.place) for w in places.supposed]
+                if sort != OTHER or not (places.named or places.supposed):
                     rows.append((word, -1, sort, number, choices, choice.place))
                 right.append(is_right)
                 owner.append(choices)
@@ -162,7 +168,7 @@ def packed(network: Network, names: Sequence[str]) -> dict[str, Array]:
         found |= _dense(weights, f"{n}.wide", f"{layer}.intermediate.dense")
         found |= _dense(weights, f"{n}.narrow", f"{layer}.output.dense")
         found |= _norm(weights, f"{n}.after_work", f"{layer}.output.LayerNorm")
-    for head in ("types", "asks", "names", "sorts"):
+    for head in ("types", "asks", "names", "sorts", "kinds"):
         found |= _dense(weights, head, head)
     heads = np.array(network.encoder.config.num_attention_heads)
     return found | {"heads": heads, "vocabulary": pack_words(names)}

@@ -17,7 +17,7 @@ from servanda.language import Parsed
 from servanda.language.pieces import Pieces
 from servanda.moves.learned.context import MAKER, PARTNER, Context
 from servanda.moves.learned.model import OUTPUTS
-from servanda.moves.learned.stretches import LONGEST, SORTS, Layout, Offer
+from servanda.moves.learned.stretches import LONGEST, SORTS, Layout, Offer, Places
 from servanda.records import Document, Mention
 
 LETTERS = Pieces(
@@ -92,10 +92,20 @@ def test_an_offer_stands_where_it_is_mentioned_and_where_its_words_are() -> None
     parsed, mentions = read(QUARREL)
     layout = Layout(parsed, mentions, LETTERS)
     peru = layout.places(Offer(("PER",), ()), 0)
-    assert len(peru) == 3  # with "its"
+    assert len(peru.named) == 3  # with "its"
+    assert peru.supposed == ()
     troops = layout.places(Offer(("PER",), (QUARREL.index("troops"),)), 0)
-    assert set(peru) < set(troops)
-    assert layout.places(Offer(("ARG",), ()), 0) == []
+    assert set(peru.named) < set(troops.named)
+    assert layout.places(Offer(("ARG",), ()), 0) == Places((), ())
+
+
+def test_an_offer_may_stand_at_words_that_nobody_knows() -> None:
+    parsed, mentions = read(QUARREL)
+    at = Layout(parsed, mentions, LETTERS).places(Offer(("CHL-PPL",), (), (QUARREL.index("troops"),)), 0)
+    assert at.named == ()
+    assert len(at.supposed) == 1
+    named_there = Offer(("PER",), (QUARREL.index("troops"),), (QUARREL.index("troops"),))
+    assert Layout(parsed, mentions, LETTERS).places(named_there, 0).supposed == ()
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from servanda.moves.learned.ground import land_of, supposed
-from servanda.moves.learned.parties import is_outsider
+from servanda.moves.learned.parties import is_outsider, offers
 from servanda.moves.learned.partner_ways import NOBODY, partners
 from servanda.moves.learned.rivals import maker_rivals, partner_rivals
+from servanda.moves.learned.stretches import Offer
 from servanda.moves.learned.ways import Way, makers
 from servanda.records import MoveType
 from tests.moves.grounds import DEALING, at
@@ -224,3 +225,30 @@ def test_one_party_among_outsiders_is_enough() -> None:
 def test_the_country_of_a_party(code: str, country: str | None) -> None:
     assert land_of((supposed(code),)) == country
     assert supposed(code).code == code
+
+
+# ---- the rivals as the encoder sees them -----------------------------------------------------------------------
+
+
+def offered(text: str, word: str, kind: MoveType) -> dict[str, Offer]:
+    """What the encoder is offered for the maker of a move, by code."""
+    ground, token = at(text, word)
+    return {"+".join(o.codes): o for o in offers(maker_rivals(ground, token, kind, makers(ground, token, kind)))}
+
+
+def test_a_word_that_names_somebody_stands_for_nobody_else() -> None:
+    text = DEALING + "Peru scolded Chile."
+    found = offered(text, "scolded", "accuse")
+    peru = text.rindex("Peru")
+    assert peru in found["PER"].at
+    assert [code for code, offer in found.items() if peru in offer.supposed_at] == []
+    assert [code for code, offer in found.items() if peru in offer.at] == ["PER"]
+
+
+def test_a_word_that_nobody_knows_may_stand_for_several() -> None:
+    text = DEALING + "The fishermen scolded Chile."
+    found = offered(text, "scolded", "accuse")
+    fishermen = text.index("fishermen")
+    standing = {code for code, offer in found.items() if fishermen in offer.supposed_at}
+    assert {"PER-PPL", "CHL-PPL", "NGO", "PER"} <= standing
+    assert [code for code, offer in found.items() if fishermen in offer.at] == []

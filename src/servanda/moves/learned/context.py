@@ -30,7 +30,7 @@ _AT_ONCE = 32
 
 @dataclass(frozen=True, slots=True)
 class ContextModel:
-    """The encoder and its heads. Of the last three, one half is for the maker and the other for the partner."""
+    """The encoder and its heads. Of the three in the middle, one half is for the maker and the other for the partner."""
 
     encoder: Encoder
     pieces: Pieces
@@ -42,6 +42,8 @@ class ContextModel:
     """Of any word, whom it names."""
     sorts: Dense
     """Of the word of a move, which sorts of party fit."""
+    kinds: Dense
+    """Of a word that names nobody known, which sort of party it stands for."""
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +53,7 @@ def load_context_model() -> ContextModel:
     return ContextModel(
         encoder_of(arrays),
         Pieces(unpack_words(arrays["vocabulary"])),
-        *(dense_of(arrays, name) for name in ("types", "asks", "names", "sorts")),
+        *(dense_of(arrays, name) for name in ("types", "asks", "names", "sorts", "kinds")),
     )
 
 
@@ -63,6 +65,7 @@ class Context:
         self._mentions = mentions
         self._states: dict[int, Array] = {}
         self._named: dict[int, Array] = {}
+        self._supposed: dict[int, Array] = {}
 
     @cached_property
     def _model(self) -> ContextModel:
@@ -115,7 +118,16 @@ class Context:
         fits = np.split(self._model.sorts(states[[word]])[0], 2)[place]
         scores = []
         for offer in offers:
-            words = self._layout.places(offer, stretch)
-            by_sort = fits[[offer.sort]] if offer.sort != OTHER or not words else fits[:0]
-            scores.append(np.logaddexp.reduce(np.concatenate([named[words], by_sort])))
+            places = self._layout.places(offer, stretch)
+            supposed = list(places.supposed)
+            parts = [named[list(places.named)], named[supposed] + self._kinds(stretch)[supposed, offer.sort]]
+            if offer.sort != OTHER or not (places.named or supposed):
+                parts.append(fits[[offer.sort]])
+            scores.append(np.logaddexp.reduce(np.concatenate(parts)))
         return shares(np.array(scores, dtype=np.float32))
+
+    def _kinds(self, stretch: int) -> Array:
+        """The log of the share of each sort of party for each word of a stretch, were it to stand for one."""
+        if stretch not in self._supposed:
+            self._supposed[stretch] = np.log(shares(self._model.kinds(self._states[stretch])))
+        return self._supposed[stretch]

@@ -5,7 +5,7 @@ Two choice models over the ways of `ways.py` and `partner_ways.py`; their weight
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,17 +81,25 @@ def _best(model: Net, rivals: Sequence[Rival], by_context: Array) -> Chosen:
 
 def offers(rivals: Sequence[Rival]) -> list[Offer]:
     """Rivals as the encoder can know them."""
+    known = {at for rival in rivals for way in rival.ways if not _is_supposed(way) for at in _named_at(way)}
     return [
         Offer(
             () if rival.actors == NOBODY else rival.ways[0].codes,
-            tuple(at for way in rival.ways if (at := _named_at(way)) is not None),
+            tuple(at for way in rival.ways if not _is_supposed(way) for at in _named_at(way)),
+            tuple(at for way in rival.ways if _is_supposed(way) for at in _named_at(way) if at not in known),
         )
         for rival in rivals
     ]
 
 
-def _named_at(way: Way) -> int | None:
+def _is_supposed(way: Way) -> bool:
+    """Whether it leads to words of which no list tells whom they name."""
+    return bool(way.guess) or way.route.endswith("?")
+
+
+def _named_at(way: Way) -> Iterator[int]:
     """The offset of the word to which a way leads, or of the last of its words."""
     if way.token is not None:
-        return way.token.idx
-    return way.where[1] - 1 if way.where is not None and not way.guess else None
+        yield way.token.idx
+    elif way.where is not None:
+        yield way.where[1] - 1

@@ -35,6 +35,8 @@ class Offer(NamedTuple):
     """Whose mentions name it; none for nobody."""
     at: tuple[int, ...]
     """Offsets of other words that name it."""
+    supposed_at: tuple[int, ...] = ()
+    """Offsets of words that nobody knows and that may stand for it."""
 
     @property
     def sort(self) -> int:
@@ -46,6 +48,13 @@ class Offer(NamedTuple):
             return SORTS.index(code)
         side = f"x{code.rpartition('-')[2]}" if "-" in code else ""
         return SORTS.index(side) if side in SORTS else OTHER
+
+
+class Places(NamedTuple):
+    """Where in a stretch an offer is named, and where a word stands that may mean it."""
+
+    named: tuple[int, ...]
+    supposed: tuple[int, ...]
 
 
 class Layout:
@@ -76,12 +85,15 @@ class Layout:
             return None
         return stretch, piece - self.stretches[stretch].first + 1
 
-    def places(self, offer: Offer, stretch: int) -> list[int]:
+    def places(self, offer: Offer, stretch: int) -> Places:
         """The places in the `ids` of a stretch at which an offer is named: the words it brings, and all mentions."""
         first, behind = self.stretches[stretch]
-        found = {self._piece_at(offset) for offset in offer.at}
-        found |= {piece for piece, code in self._named.get(stretch, ()) if code in offer.codes}
-        return sorted(piece - first + 1 for piece in found if first <= piece < behind)
+        named = {self._piece_at(offset) for offset in offer.at}
+        named |= {piece for piece, code in self._named.get(stretch, ()) if code in offer.codes}
+        supposed = {self._piece_at(offset) for offset in offer.supposed_at} - named
+        return Places(
+            *(tuple(sorted(p - first + 1 for p in found if first <= p < behind)) for found in (named, supposed))
+        )
 
     def _stretch_of(self, piece: int) -> int:
         return bisect_right(self._firsts, piece) - 1
