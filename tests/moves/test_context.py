@@ -25,7 +25,7 @@ LETTERS = Pieces(
 )
 """Knows single letters only, so that the pieces of a text are its letters."""
 ALONE = pytest.mark.xfail(
-    strict=True, reason="of states side by side it prefers a wrong one; with the ways it is right"
+    strict=True, reason="in a short passive it prefers the wrong state; with the ways it is right"
 )
 QUARREL = "Peru urged Chile to withdraw its troops. Chile rejected the demand, and Bolivia praised Peru."
 
@@ -150,10 +150,7 @@ def test_it_sees_what_type_of_move_a_word_makes() -> None:
     [
         "The goalkeeper urged the crowd on.",
         "Rain rejected every forecast.",
-        pytest.param(
-            "It praised well.",
-            marks=pytest.mark.xfail(strict=True, reason="whoever praises makes a move to it, whatever stands around"),
-        ),
+        "It praised well.",
     ],
 )
 def test_it_is_unsure_where_nobody_bargains(text: str) -> None:
@@ -170,7 +167,7 @@ def test_it_is_unsure_where_nobody_bargains(text: str) -> None:
         ("Chile welcomed Bolivia's offer.", "welcomed", "CHL"),
         ("The government in Lima rejected the offer, which Chile made on Sunday.", "rejected", "PER"),
         ("The Chilean president urged Peru to withdraw.", "urged", "CHL"),
-        pytest.param(QUARREL, "urged", "PER", marks=ALONE),
+        (QUARREL, "urged", "PER"),
         pytest.param("Chile was urged by Peru to withdraw its troops.", "urged", "PER", marks=ALONE),
         pytest.param("Bolivia's offer was welcomed by Chile.", "welcomed", "CHL", marks=ALONE),
     ],

@@ -6,7 +6,7 @@ import random
 import string
 from dataclasses import replace
 
-from bench.context.lessons import ROOM, Lesson, lessons_of, mixed
+from bench.context.lessons import ROOM, Choice, Lesson, lessons_of, mixed
 from bench.train_moves import marked
 from servanda.language.pieces import Pieces
 from servanda.moves.learned.context import MAKER, PARTNER
@@ -24,6 +24,12 @@ def piece(lesson: Lesson, place: int) -> int:
     return lesson.ids[place]
 
 
+def right_words(lesson: Lesson, choice: Choice) -> list[set[int]]:
+    """The pieces that name each of the right rivals."""
+    rivals = zip(choice.rivals, choice.right, strict=True)
+    return [{piece(lesson, w) for w in places.named} for (places, _), is_right in rivals if is_right]
+
+
 def test_a_marked_word_teaches_its_type_and_its_parties() -> None:
     (lesson,) = lessons("Peru {demand:urged|PER|CHL} Chile to leave.")
     made = {piece(lesson, place): OUTPUTS[o] for place, o in zip(lesson.words, lesson.outputs, strict=True) if o}
@@ -32,12 +38,8 @@ def test_a_marked_word_teaches_its_type_and_its_parties() -> None:
     maker, partner = sorted(lesson.choices, key=lambda choice: choice.place)
     assert (maker.place, partner.place) == (MAKER, PARTNER)
     assert piece(lesson, maker.word) == 4
-    right = [{piece(lesson, w) for w in words} for (words, _), ok in zip(maker.rivals, maker.right, strict=True) if ok]
-    assert right == [{6}]
-    right = [
-        {piece(lesson, w) for w in words} for (words, _), ok in zip(partner.rivals, partner.right, strict=True) if ok
-    ]
-    assert right == [{7}]
+    assert right_words(lesson, maker) == [{6}]
+    assert right_words(lesson, partner) == [{7}]
 
 
 def test_what_is_not_marked_teaches_that_there_is_no_move() -> None:
@@ -62,7 +64,7 @@ def test_our_own_sentences_are_also_read_behind_a_quarrel() -> None:
     assert own in found
     both = next(one for one in found[1:] if one is not own)
     assert [piece(both, place) for place, o in zip(both.words, both.outputs, strict=True) if o] == [4, 5]
-    named = [piece(both, place) for choice in both.choices for places, _ in choice.rivals[:2] for place in places]
+    named = [piece(both, place) for choice in both.choices for at, _ in choice.rivals[:2] for place in at.named]
     assert {piece(both, choice.word) for choice in both.choices} == {4, 5}
     assert {6, 7} <= set(named)
     assert both.weights == [0.25] * len(quarrel.words) + own.weights

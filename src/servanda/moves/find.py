@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -25,11 +25,11 @@ from servanda.moves.grammar import np_span
 from servanda.moves.headlines import colon_reports
 from servanda.moves.itemised import itemised, listed_demands
 from servanda.moves.learned import Context, Hypothesis, Told, hypotheses
-from servanda.moves.learned.decide import WINDOW
+from servanda.moves.learned.decide import UNLEARNED, WINDOW
 from servanda.moves.learned.drafts import draft_of
 from servanda.moves.learned.ground import Dealing, Ground
 from servanda.moves.learned.lore import load_lore
-from servanda.moves.learned.parties import is_outsider, likely_maker, likely_partner
+from servanda.moves.learned.parties import Chosen, is_outsider, likely_maker, likely_partner
 from servanda.moves.lexicon import MoveLexicon, load_moves_lexicon
 from servanda.moves.lists import listed
 from servanda.moves.makers import maker_of
@@ -130,6 +130,8 @@ _REPORT = 5
 """Sentences from which on a document is a report."""
 _SAME_WORD = 3
 """Characters within which two triggers are one."""
+_CERTAIN_TYPE = 0.85
+"""Mass from which on the learned reader's type stands for that of a rule."""
 
 
 def _together(parsed: Parsed, cast: Cast, lexicon: MoveLexicon, first: Round, context: Context) -> list[Draft]:
@@ -137,7 +139,27 @@ def _together(parsed: Parsed, cast: Cast, lexicon: MoveLexicon, first: Round, co
     if not _is_negotiation(parsed, first):
         return first.drafts
     seen = hypotheses(parsed, cast, first.told, context)
-    return [*first.drafts, *(draft_of(h, cast, lexicon) for h in seen if _is_new(h, first, lexicon))]
+    told = [_retyped(draft, first.drafts, seen) for draft in first.drafts]
+    return [*told, *(draft_of(h, cast, lexicon) for h in seen if _is_new(h, first, lexicon))]
+
+
+def _retyped(draft: Draft, drafts: Sequence[Draft], seen: Sequence[Hypothesis]) -> Draft:
+    """One of the rules' drafts as the type that is certain for its word, where nothing speaks for the rules' own.
+
+    "We will crush them" promises nothing. A breach stays one: that type is not learned. So does what stands beside a
+    draft of the certain type in its sentence: a warning beside the threat.
+    """
+    if draft.type in UNLEARNED or any(h.type == draft.type and _is_near(h.token, draft.trigger, WINDOW) for h in seen):
+        return draft
+    there = [h for h in seen if h.mass >= _CERTAIN_TYPE and _is_near(h.token, draft.trigger, _SAME_WORD)]
+    likely = max(there, key=lambda h: h.mass, default=None)
+    if likely is None or any(d.type == likely.type and d.trigger.sent == draft.trigger.sent for d in drafts):
+        return draft
+    return replace(draft, type=likely.type, mode=None, cameo=None)
+
+
+def _is_near(one: Token, other: Token, most: int) -> bool:
+    return abs(one.idx - other.idx) <= most
 
 
 def _is_negotiation(parsed: Parsed, first: Round) -> bool:
@@ -184,6 +206,8 @@ def _drafts(token: Token, cast: Cast, lexicon: MoveLexicon) -> Iterator[Draft]:
 
 _SURE = 0.6
 """Share of the odds from which a likely party stands where a rule has left its place open."""
+_CERTAIN = 0.9
+"""Share from which it stands where a rule takes a pronoun or a speaker of other sentences for another."""
 
 
 class Parties(NamedTuple):
@@ -207,11 +231,7 @@ def _parties(
     """
     draft = _as_charged(draft, cast)
     actor = maker_of(draft, cast, so_far, lexicon)
-    likely = None
-    if ground is not None and _is_open(draft, actor, cast):
-        likely = likely_maker(ground, draft.trigger, draft.type)
-        if actor and (likely.share < _SURE or codes(likely.actors) & codes(actor)):
-            likely = None
+    likely = _likelier_maker(draft, actor, cast, ground) if ground is not None else None
     if likely is not None:
         actor = likely.actors
     if not actor or (draft.type == "consult" and _is_no_party(actor)):
@@ -235,6 +255,22 @@ def _parties(
     where = likely.where if likely is not None and likely.where else _actor_text(draft, cast.report(draft.trigger))
     so_far.note(draft, draft.trigger.idx, actor, where, whom)
     return Parties(draft, actor, where, whom, condition)
+
+
+def _likelier_maker(draft: Draft, actor: Actors, cast: Cast, ground: Ground) -> Chosen | None:
+    """Whom the document as a whole makes likely instead of the rules' maker; `None` where that one stays."""
+    is_open = _is_open(draft, actor, cast)
+    if not is_open and (not actor or draft.unsaid or _is_named_here(draft, cast)):
+        return None
+    found = likely_maker(ground, draft.trigger, draft.type)
+    stays = actor and (found.share < (_SURE if is_open else _CERTAIN) or codes(found.actors) & codes(actor))
+    return None if stays else found
+
+
+def _is_named_here(draft: Draft, cast: Cast) -> bool:
+    """Whether the sentence itself names who makes the move, and not by a pronoun."""
+    word = cast.source(draft.trigger) if draft.by_source else draft.actor
+    return word is not None and word.pos_ != "PRON" and word.sent == draft.trigger.sent
 
 
 def _likely_addressee(draft: Draft, actor: Actors, ground: Ground) -> Addressed | None:

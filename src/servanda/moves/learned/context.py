@@ -30,7 +30,7 @@ _AT_ONCE = 32
 
 @dataclass(frozen=True, slots=True)
 class ContextModel:
-    """The encoder and its heads. Of the three in the middle, one half is for the maker and the other for the partner."""
+    """The encoder and its heads. Of `asks`, `names` and `sorts` one half is for the maker, one for the partner."""
 
     encoder: Encoder
     pieces: Pieces

@@ -17,7 +17,7 @@ WINDOW = 60
 """Characters within which words of one sentence and type make one move; the scorer's, too."""
 THRESHOLD = 0.45
 """The mass from which on words make a move. See `docs/accuracy/moves.md` for others."""
-_UNLEARNED = frozenset({"breach"})
+UNLEARNED = frozenset({"breach"})
 """Types of which too few were learned from to be trusted: one breach in five that it saw was one."""
 _LEAST = 0.04
 """Shares up to this do not count."""
@@ -46,7 +46,7 @@ def decide(words: Sequence[Described], shares: Array, threshold: float = THRESHO
     found = [
         Hypothesis(MOVE_TYPES[column], words[row].token, mass)
         for (_, column), pool in pools.items()
-        if MOVE_TYPES[column] not in _UNLEARNED
+        if MOVE_TYPES[column] not in UNLEARNED
         for row, mass in _pooled(pool, words, threshold)
     ]
     return sorted(found, key=lambda h: (h.token.i, h.type))
