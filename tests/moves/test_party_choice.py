@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servanda.flow import read
-from servanda.moves import find
+from servanda.moves import parties as choosing
 from servanda.moves.learned.ground import supposed
 from servanda.moves.learned.parties import Chosen, is_outsider, likely_maker, likely_partner, load_party_models
 from servanda.moves.learned.partner_ways import partners
@@ -93,9 +93,9 @@ def read_with(monkeypatch: pytest.MonkeyPatch, text: str, maker: Choice | None, 
     """The moves of a text after `DEALING` where these choose the parties."""
     with monkeypatch.context() as patch:
         if maker is not None:
-            patch.setattr(find, "likely_maker", maker)
+            patch.setattr(choosing, "likely_maker", maker)
         if partner is not None:
-            patch.setattr(find, "likely_partner", partner)
+            patch.setattr(choosing, "likely_partner", partner)
         moves = read(Document("test", DEALING + text, published=PUBLISHED)).moves
     return [m for m in moves if m.trigger[0] >= len(DEALING)]
 
@@ -125,6 +125,14 @@ def test_whoever_a_rule_names_or_a_passive_leaves_out_stays(
 ) -> None:
     assert kept in parties(read_with(monkeypatch, text, always("NOR", 1.0), always("NOR", 1.0)))
     assert "NOR" not in {maker for maker, _ in parties(read_with(monkeypatch, text, always("NOR", 1.0), None))}
+
+
+@pytest.mark.parametrize("text", ["It accused Brazil of lying.", "They accused Brazil of lying."])
+def test_a_pronoun_yields_to_who_is_certain(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    by_rules = parties(read_with(monkeypatch, text, always("NOR", 0.89), None))
+    certain = parties(read_with(monkeypatch, text, always("NOR", 0.9), None))
+    assert ("NOR", "BRA") not in by_rules
+    assert certain == [("NOR", "BRA")]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +176,7 @@ def test_the_addressee_of_a_rule_stays_open(monkeypatch: pytest.MonkeyPatch, tex
 
 
 def test_where_the_rules_see_one_move_alone_its_addressee_is_chosen_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(find, "likely_partner", always("CHL", 0.9))
+    monkeypatch.setattr(choosing, "likely_partner", always("CHL", 0.9))
     moves = read(Document("test", "Peru pledged to reopen the border.", published=PUBLISHED)).moves
     assert parties(list(moves)) == [("PER", "CHL")]
 
