@@ -207,10 +207,7 @@ def _behind(host: Lesson, own: Lesson) -> Lesson:
         replace(
             choice,
             word=choice.word + by,
-            rivals=tuple(
-                (Places(*(tuple(place + by for place in found) for found in places)), sort)
-                for places, sort in choice.rivals
-            ),
+            rivals=tuple((places.moved(by), sort) for places, sort in choice.rivals),
         )
         for choice in own.choices
     ]

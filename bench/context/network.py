@@ -137,7 +137,7 @@ def rivalry_of(batch: Batch) -> Rivalry | None:
                 number, word = len(right), base + choice.word
                 rows += [(word, base + w, -1, number, choices, choice.place) for w in places.named]
                 rows += [(word, base + w, sort, number, choices, choice.place) for w in places.supposed]
-                if sort != OTHER or not (places.named or places.supposed):
+                if sort != OTHER or not any(places):
                     rows.append((word, -1, sort, number, choices, choice.place))
                 right.append(is_right)
                 owner.append(choices)

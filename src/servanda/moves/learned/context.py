@@ -121,7 +121,7 @@ class Context:
             places = self._layout.places(offer, stretch)
             supposed = list(places.supposed)
             parts = [named[list(places.named)], named[supposed] + self._kinds(stretch)[supposed, offer.sort]]
-            if offer.sort != OTHER or not (places.named or supposed):
+            if offer.sort != OTHER or not any(places):
                 parts.append(fits[[offer.sort]])
             scores.append(np.logaddexp.reduce(np.concatenate(parts)))
         return shares(np.array(scores, dtype=np.float32))

@@ -56,6 +56,10 @@ class Places(NamedTuple):
     named: tuple[int, ...]
     supposed: tuple[int, ...]
 
+    def moved(self, by: int) -> Places:
+        """The same in a stretch that has as many more pieces in front."""
+        return Places(*(tuple(place + by for place in found) for found in self))
+
 
 class Layout:
     """The pieces and stretches of one document."""
