@@ -115,3 +115,44 @@ def test_people_belong_to_whom_the_clause_says(text: str, words: str, expected: 
 )
 def test_the_delegation_is_that_of_whoever_was_told_of(text: str, expected: list[str]) -> None:
     assert codes(text, "elegation") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Chadian-backed rebels in Sudan refused to withdraw.", "rebels", ["SDN-OPP"]),
+        ("The American-backed Syrian rebels rejected the plan.", "Syrian rebels", ["SYR-OPP"]),
+        ("Libya's NATO-backed rebels rejected the plan.", "rebels", ["LBY-OPP"]),
+        ("Oman's Iranian-supported government rejected the plan.", "government", ["OMN"]),
+        ("The pro-Syrian government of Lebanon resigned.", "government", ["LBN"]),
+        ("Ethnic Hungarian rebels in Romania accepted the plan.", "rebels", ["ROU-OPP"]),
+        ("Anti-Assad rebels refused to attend.", "rebels", ["SYR-OPP"]),
+        ("Pro-Assad forces broke the truce.", "forces", ["SYR"]),
+    ],
+)
+def test_a_side_is_not_of_the_state_that_stands_behind_it(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Chadian-backed gunmen entered the town.", "gunmen"),
+        ("The pro-Peruvian rebels entered the town.", "rebels"),
+        ("Anti-Western leaders met.", "leaders"),
+    ],
+)
+def test_whose_a_side_is_may_stay_open(text: str, words: str) -> None:
+    assert codes(text, words) == []
+
+
+def test_separatists_whom_russia_backs_are_those_of_the_country_that_is_spoken_of() -> None:
+    separatists = "The pro-Russian separatists{} rejected the truce, {} said."
+    assert codes(separatists.format("", "Ukraine"), "separatists", "2015-02-01") == ["UKR-OPP"]
+    assert codes(separatists.format(" in Georgia", "Tbilisi"), "separatists", "2006-02-01") == ["GEO-OPP"]
+    assert codes(separatists.format("", "Peru"), "separatists", "2015-02-01") == []
+
+
+def test_a_government_in_exile_is_no_opposition() -> None:
+    assert codes("The exiled Yemeni government wants the town back.", "government") == ["YEM"]
+    assert codes("Exiled Yemeni leaders want the town back.", "leaders") == ["YEM-OPP"]

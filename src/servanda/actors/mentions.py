@@ -83,7 +83,8 @@ def explicit(phrases: Phrases, hits: list[Hit]) -> list[Found]:
                 if stands(phrases, hit):
                     found.append(_named(phrases, hit, actor))
                 continue
-            if not hit.kinds() <= {"surname", "region"}:
+            described = hit.first < hit.last and grammar.words[hit.last].islower()  # `pro-Western leaders`
+            if not described and not hit.kinds() <= {"surname", "region"}:
                 continue
         if grammar.tags[token].startswith("NN") and (grammar.deps[token] not in INSIDE or grammar.tags[token] == "NNS"):
             found.extend(_phrase(phrases, token))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from servanda.actors.grammar import Grammar
 from servanda.actors.hits import Hit
 from servanda.actors.lexicon import INTERIM, Noun, Person
-from servanda.actors.people import HONORIFICS, given_name, in_longer_name, is_name, surname_actor
+from servanda.actors.people import HONORIFICS, SIDING, given_name, in_longer_name, is_name, surname_actor
 from servanda.actors.senses import (
     PLACE_KINDS,
     Setting,
@@ -38,6 +38,11 @@ CIVIL = frozenset(
     {"political", "parliamentary", "rival", "ruling", "pro-government", "loyalist", "dissenting", "party"}
 )
 """Factions so called are of a parliament or a party and need not be armed."""
+SPONSORED = frozenset(
+    {"backed", "supported", "sponsored", "trained", "armed", "funded", "financed", "equipped", "allied", "aligned"}
+    | {"friendly", "supplied", "controlled", "brokered", "mediated"}
+)
+"""Behind a hyphen they tell that a state stands behind somebody: `Chadian-backed rebels` need not be Chad's."""
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 LOOSE = frozenset({"allies", "country", "group", "act", "campaign"})
 GOVERNING = frozenset(
@@ -142,6 +147,8 @@ class Phrases:
         if kinds & PLACE_KINDS or "organisation" in kinds:
             if kinds & {"organisation", "metonym"} and (self._ends_longer_name(hit) or self._begins_longer_name(hit)):
                 return None
+            if hit.first < hit.last and self.grammar.lower[max(0, hit.first - 2) : hit.first] in SIDING:
+                return None  # `pro-Western leaders` are not the leaders of the West
             other = self._elsewhere(hit) if "metonym" in kinds else None
             return other or body_or_state(hit, self.setting)
         return self._surname(hit)
@@ -409,7 +416,10 @@ class Phrases:
         """Whether a phrase is about those who fight or oppose a government: `the detained opposition leader`."""
         grammar = self.grammar
         before = [c for c in grammar.children[token] if c < token]
-        return any(grammar.lower[c] in OPPOSING or self._is_against(c) for c in before)
+        noun = self.noun(token)
+        rules = noun is not None and noun.group == "government"  # one in exile is still the government
+        words = OPPOSING - {"exiled"} if rules else OPPOSING
+        return any(grammar.lower[c] in words or self._is_against(c) for c in before)
 
     def _is_against(self, token: int) -> bool:
         """Whether a word before a noun says whom it fights: `anti-Assad fighters`."""
@@ -433,7 +443,7 @@ class Phrases:
         grammar = self.grammar
         for child in grammar.children[token]:
             own_name = grammar.names[child] == grammar.names[token] == "PERSON" and grammar.deps[child] == "compound"
-            if child >= token or own_name or grammar.deps[child] not in MODIFIERS:
+            if child >= token or own_name or grammar.deps[child] not in MODIFIERS or self._is_sponsor(child):
                 continue  # the `Hassan` of `Hassan Salim` is nobody whom Salim belongs to
             if found := self._modifier(child):
                 return found
@@ -446,6 +456,22 @@ class Phrases:
                     if grammar.lower[child] != "from" or found[0].kind == "state":
                         return found
         return ()
+
+    def _is_sponsor(self, token: int) -> bool:
+        """Whether a word before a noun tells not whose a side is: `pro-Chadian rebels`, `ethnic Hungarian leaders`.
+
+        Those who side with a person are of that person's country.
+        """
+        grammar = self.grammar
+        before, after = grammar.lower[max(0, token - 2) : token], grammar.lower[token + 1 : token + 3]
+        if before[-1:] == ["ethnic"]:
+            return True
+        if grammar.lower[token] in SPONSORED and before[1:] == ["-"]:
+            token -= 2
+        elif before != ["pro", "-"] and not (after[:1] == ["-"] and after[1:] and after[1] in SPONSORED):
+            return False
+        hit = self.hit_at.get(token)
+        return hit is None or not hit.kinds() & {"person", "surname"}
 
     def _is_seat(self, token: int, place: int) -> bool:
         """Whether a place only says where somebody serves: `a delegate in Cairo` need not be Egypt's."""
