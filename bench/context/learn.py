@@ -27,7 +27,7 @@ POOL = 2000
 """Lessons among which those of one length are put side by side."""
 WORDS, CHOICES = 350, 40
 """What the losses of a batch are divided by, about as many as there are in one."""
-CHOICE_WEIGHT = 0.7
+CHOICE_WEIGHT = 1.0
 PARTNER_WEIGHT = 0.5
 """What the choice of a partner counts beside that of a maker."""
 _LEAST = 1e-6
@@ -71,6 +71,18 @@ def learn(network: Network, lessons: Sequence[Lesson], plan: Plan) -> None:
             adam.zero_grad(set_to_none=True)
             losses.append(float(loss.detach()))
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.monotonic() - began:.0f} s", flush=True)
+
+
+def drawn_back(network: Network, base: Network, learned: float) -> Network:
+    """The network with its encoder part of the way back to the pretrained one; `learned` is the share that stays.
+
+    One that goes on with all it has learned by heart learns new texts less well (Ash and Adams 2020, arXiv:1910.08475).
+    """
+    before = base.encoder.state_dict()
+    for name, weight in network.encoder.state_dict().items():
+        if weight.is_floating_point():
+            weight.lerp_(before[name], 1 - learned)
+    return network
 
 
 def _groups(network: Network) -> list[dict[str, Any]]:

@@ -168,7 +168,7 @@ def test_it_is_unsure_where_nobody_bargains(text: str) -> None:
         ("The government in Lima rejected the offer, which Chile made on Sunday.", "rejected", "PER"),
         ("The Chilean president urged Peru to withdraw.", "urged", "CHL"),
         (QUARREL, "urged", "PER"),
-        pytest.param("Chile was urged by Peru to withdraw its troops.", "urged", "PER", marks=ALONE),
+        ("Chile was urged by Peru to withdraw its troops.", "urged", "PER"),
         pytest.param("Bolivia's offer was welcomed by Chile.", "welcomed", "CHL", marks=ALONE),
     ],
 )
