@@ -174,6 +174,7 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()  # or the collector goes through all of them at once when it wakes
             gc.enable()
 
 

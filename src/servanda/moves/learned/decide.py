@@ -15,7 +15,7 @@ from servanda.records import MOVE_TYPES, MoveType
 
 WINDOW = 60
 """Characters within which words of one sentence and type make one move; the scorer's, too."""
-THRESHOLD = 0.42
+THRESHOLD = 0.45
 """The mass from which on words make a move. See `docs/accuracy/moves.md` for others."""
 UNLEARNED = frozenset({"breach"})
 """Types of which too few were learned from to be trusted: one breach in five that it saw was one."""
