@@ -9,7 +9,7 @@ an earlier run, when texts have come. `--base` and `--teacher` are the pretraine
 all-MiniLM-L6-v2 and all-mpnet-base-v2, as folders with `config.json`, `model.safetensors` and `vocab.txt`;
 `docs/dependencies.md` says what carries them.
 Needs torch and transformers, which nothing else needs. `--work` keeps the lessons and what was learned; give a
-fresh one after any change. Two hours on two cores.
+fresh one after any change. On two cores about four hours, reckoned from its rounds; half an hour with `--go-on`.
 """
 
 from __future__ import annotations

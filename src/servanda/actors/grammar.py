@@ -37,6 +37,10 @@ class Grammar:
         """The first child in one of these relations."""
         return next((c for c in self.children[head] if self.deps[c] in deps), None)
 
+    def prefix(self, token: int) -> str:
+        """The word that a hyphen joins to the front of another, in small letters: `anti` of `anti-Assad`; or empty."""
+        return self.lower[token - 2] if token > 1 and self.words[token - 1] == "-" else ""
+
     def left_edge(self, head: int) -> int:
         """The first token of the phrase under `head`."""
         edge = head

@@ -45,8 +45,8 @@ HONORIFICS = frozenset(
     }
     | {"vice", "deputy", "acting", "then", "former", "ex", "late", "outgoing", "incoming", "bishop", "archbishop"}
 )
-SIDING = (["anti", "-"], ["pro", "-"])
-"""After these the parser takes a name for an adjective: `anti-Assad fighters`."""
+SIDING = frozenset({"anti", "pro"})
+"""Before a hyphen they tell where somebody stands; the parser takes the name behind it for an adjective."""
 NOT_PEOPLE = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "DATE"})
 
 
@@ -57,7 +57,7 @@ def is_name(grammar: Grammar, hit: Hit, named: bool) -> bool:
         return False
     if named and grammar.words[token][0].isupper():
         return True
-    sided = grammar.lower[max(0, token - 2) : token] in SIDING and grammar.words[token][0].isupper()
+    sided = grammar.prefix(token) in SIDING and grammar.words[token][0].isupper()
     if not grammar.tags[token].startswith("NNP") and not sided:
         return False
     if grammar.names[token] in NOT_PEOPLE:

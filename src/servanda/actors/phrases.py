@@ -28,6 +28,7 @@ OPPOSING = frozenset(
     {"opposition", "rebel", "dissident", "insurgent", "guerrilla", "separatist", "secessionist", "militant", "jihadist"}
     | {"exiled", "rebels", "anti-government", "antigovernment", "insurgents", "mutinous", "breakaway"}
 )
+OPPOSING_A_GOVERNMENT = OPPOSING - {"exiled"}
 SPEAKING = frozenset(
     {"office", "official", "lawmaker", "government", "legislature", "court", "force", "police", "intelligence"}
 )
@@ -147,7 +148,7 @@ class Phrases:
         if kinds & PLACE_KINDS or "organisation" in kinds:
             if kinds & {"organisation", "metonym"} and (self._ends_longer_name(hit) or self._begins_longer_name(hit)):
                 return None
-            if hit.first < hit.last and self.grammar.lower[max(0, hit.first - 2) : hit.first] in SIDING:
+            if hit.first < hit.last and self.grammar.prefix(hit.first) in SIDING:
                 return None  # `pro-Western leaders` are not the leaders of the West
             other = self._elsewhere(hit) if "metonym" in kinds else None
             return other or body_or_state(hit, self.setting)
@@ -250,9 +251,9 @@ class Phrases:
             return Noun("act", "")
         found = nouns.get(grammar.lower[token]) or nouns.get(grammar.lemmas[token])
         if token:
-            hyphen = token > 1 and grammar.words[token - 1] == "-"
-            before, lemma = grammar.lower[token - 2 if hyphen else token - 1], grammar.lemmas[token]
-            found = nouns.get(f"{before} {lemma}") or (nouns.get(f"{before}-{lemma}") if hyphen else None) or found
+            prefix, lemma = grammar.prefix(token), grammar.lemmas[token]
+            before = prefix or grammar.lower[token - 1]
+            found = nouns.get(f"{before} {lemma}") or (nouns.get(f"{before}-{lemma}") if prefix else None) or found
         return found
 
     def resolve(self, token: int) -> tuple[Actor, ...]:
@@ -418,13 +419,13 @@ class Phrases:
         before = [c for c in grammar.children[token] if c < token]
         noun = self.noun(token)
         rules = noun is not None and noun.group == "government"  # one in exile is still the government
-        words = OPPOSING - {"exiled"} if rules else OPPOSING
+        words = OPPOSING_A_GOVERNMENT if rules else OPPOSING
         return any(grammar.lower[c] in words or self._is_against(c) for c in before)
 
     def _is_against(self, token: int) -> bool:
         """Whether a word before a noun says whom it fights: `anti-Assad fighters`."""
         grammar = self.grammar
-        if grammar.lower[max(0, token - 2) : token] != ["anti", "-"]:
+        if grammar.prefix(token) != "anti":
             return False
         hit = self.hit_at.get(token)
         return hit is not None and bool(hit.kinds() & {"person", "surname"})
@@ -463,14 +464,13 @@ class Phrases:
         Those who side with a person are of that person's country.
         """
         grammar = self.grammar
-        before, after = grammar.lower[max(0, token - 2) : token], grammar.lower[token + 1 : token + 3]
-        if before[-1:] == ["ethnic"]:
+        if token and grammar.lower[token - 1] == "ethnic":
             return True
-        if grammar.lower[token] in SPONSORED and before[1:] == ["-"]:
-            token -= 2
-        elif before != ["pro", "-"] and not (after[:1] == ["-"] and after[1:] and after[1] in SPONSORED):
+        backing = token if grammar.lower[token] in SPONSORED else token + 2
+        backed = backing < grammar.size and grammar.lower[backing] in SPONSORED and grammar.prefix(backing) != ""
+        if not backed and grammar.prefix(token) != "pro":
             return False
-        hit = self.hit_at.get(token)
+        hit = self.hit_at.get(backing - 2 if backed else token)
         return hit is None or not hit.kinds() & {"person", "surname"}
 
     def _is_seat(self, token: int, place: int) -> bool:
